@@ -1,0 +1,61 @@
+"""The command line: arguments in, an exit status out, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED, BROKEN_PIPE = 130, 141
+FAILED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _write_no_more()
+        return BROKEN_PIPE
+    except OSError as error:
+        return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except Exception as error:  # noqa: BLE001, never a traceback
+        from lint_awesome.console import bug
+
+        return _failed(bug(error))
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from lint_awesome.config_file import Misconfigured
+    from lint_awesome.options import Usage, parse
+    from lint_awesome.rules import UnknownRule
+
+    try:
+        options = parse(arguments)
+        from lint_awesome import commands  # after the arguments, for it brings in all the rest
+
+        return commands.COMMANDS[options.command](options)
+    except (Usage, Misconfigured, UnknownRule) as error:
+        return _failed(str(error))
+    except SystemExit as end:  # argparse's way to end after --help and --version
+        return int(end.code or 0)
+
+
+def _failed(error: str) -> int:
+    from lint_awesome.console import complain
+
+    complain(error)
+    return FAILED
+
+
+def _write_no_more() -> None:
+    """Lets nothing that still waits be written where nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

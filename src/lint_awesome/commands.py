@@ -1,0 +1,194 @@
+"""What each command does; all return an exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO
+
+from msgspec.structs import replace
+
+from lint_awesome import config_file, files, rules
+from lint_awesome.checking import Done, Task, run
+from lint_awesome.config import Config
+from lint_awesome.console import complain, note, style
+from lint_awesome.facts import Facts, gather, latest_date
+from lint_awesome.options import Options, Usage
+from lint_awesome.report.outcome import Outcome
+from lint_awesome.report.style import Style
+from lint_awesome.source import LIMIT, Source, Unreadable, decode
+from lint_awesome.suggest import suggestion
+
+GOOD, FOUND, FAILED = 0, 1, 2
+STDIN, UNNAMED = "-", "<stdin>"
+FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+
+
+def check(options: Options) -> int:
+    """Lints lists, mends them where asked to, and reports."""
+    sources, errors = _sources(options)
+    tasks = _tasks(sources, options)
+    done = list(run(tasks, options.jobs))
+    errors += [one.failure for one in done if one.failure]
+    if options.diff:
+        status = _print_changes(tasks, done)
+    else:
+        outcomes, unwritten = _keep(tasks, done, options)
+        errors += unwritten
+        status = _report(outcomes, options)
+    for error in errors:
+        complain(error)
+    return FAILED if errors else status
+
+
+def _sources(options: Options) -> tuple[list[Source], list[str]]:
+    """The lists that are named, each once, sorted by path, and what is wrong with the others."""
+    sources, errors = dict[str, Source](), list[str]()
+    for path in options.paths or (".",):
+        try:
+            source = _stdin(options) if path == STDIN else files.read(files.find([path])[0])
+        except Unreadable as error:
+            errors.append(str(error))
+        else:
+            sources.setdefault(os.path.normpath(source.path), source)
+    return sorted(sources.values(), key=lambda source: source.path), errors
+
+
+def _stdin(options: Options) -> Source:
+    return decode(sys.stdin.buffer.read(LIMIT + 1), options.stdin_path or UNNAMED)
+
+
+def _tasks(sources: Sequence[Source], options: Options) -> list[Task]:
+    """What is to be done with each list."""
+    configs = {folder: settings(folder, options) for folder in {Path(source.path).parent for source in sources}}
+    fix = options.fix or options.unsafe_fixes or options.diff
+    return [
+        Task(source, configs[Path(source.path).parent], _facts(source, options), fix, options.unsafe_fixes)
+        for source in sources
+    ]
+
+
+def _facts(source: Source, options: Options) -> Facts:
+    today = options.today or latest_date()
+    return Facts(today) if source.path == UNNAMED else gather(source, today)
+
+
+def settings(folder: Path, options: Options) -> Config:
+    """The settings for the lists in a folder: of a file, and of the command line."""
+    known = frozenset((*rules.names(), *map(rules.family, rules.names().values())))
+    file = Path(options.config) if options.config else None if options.isolated else config_file.find(folder)
+    if file and options.verbose:
+        note(f"configuration: {file}")
+    config = config_file.read(file, known) if file else Config()
+    for name in (*options.select, *options.extend_select, *options.ignore):
+        if name not in known:
+            raise Usage(f"unknown rule '{name}'{suggestion(name, known)}")
+    return replace(
+        config,
+        select=options.select or config.select,
+        extend_select=options.extend_select + (() if options.select else config.extend_select),
+        ignore=options.ignore + config.ignore,
+    )
+
+
+def _print_changes(tasks: Iterable[Task], done: Iterable[Done]) -> int:
+    """Prints what fixes change, as a diff."""
+    from lint_awesome.fix import diff
+
+    changes = [diff(task.source.text, one.source.text, task.source.path) for task, one in zip(tasks, done, strict=True)]
+    sys.stdout.writelines(changes)
+    return FOUND if any(changes) else GOOD
+
+
+def _keep(tasks: Iterable[Task], done: Iterable[Done], options: Options) -> tuple[list[Outcome], list[str]]:
+    """Writes what was mended; what is to be said about the lists, and what is wrong with those not written."""
+    outcomes, errors = list[Outcome](), list[str]()
+    for task, one in zip(tasks, done, strict=True):
+        try:
+            if task.fix:
+                _put(task.source, one.source, options)
+        except files.Unwritable as error:
+            errors.append(str(error))
+        else:
+            outcomes += [one.outcome] if one.outcome else []
+    return outcomes, errors
+
+
+def _put(old: Source, new: Source, options: Options) -> None:
+    if new.path in (UNNAMED, options.stdin_path):
+        sys.stdout.buffer.write(new.encode())
+        sys.stdout.buffer.flush()
+    elif new.text != old.text:
+        files.write(new, old.encode())
+
+
+def _report(outcomes: Sequence[Outcome], options: Options) -> int:
+    """Writes all reports that are asked for."""
+    if not outcomes:
+        return GOOD
+    for form, path in options.output:
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            _write(form, outcomes, file, Style(verbose=options.verbose))
+    out = sys.stderr if STDIN in options.paths and (options.fix or options.unsafe_fixes) else sys.stdout
+    _write("statistics" if options.statistics else options.output_format, outcomes, out, style(out, options))
+    for outcome in outcomes:
+        for words in () if options.quiet else outcome.notes:
+            note(f"{outcome.source.path}: {words}")
+    failing = FAILING[options.fail_on]
+    return FOUND if any(f.severity in failing for outcome in outcomes for f in outcome.findings) else GOOD
+
+
+def _write(form: str, outcomes: Sequence[Outcome], out: TextIO, look: Style) -> None:
+    if form == "json" and isinstance(out, io.TextIOWrapper):
+        out.reconfigure(encoding="utf-8")
+    import_module(f"lint_awesome.report.{form}").write(outcomes, out, look)
+
+
+def explain(options: Options) -> int:
+    """Prints a rule's manual."""
+    from lint_awesome.report import manual
+
+    rule = rules.load(options.rule)
+    manual.write(rule, _manual(rule.name), sys.stdout, style(sys.stdout, options))
+    return GOOD
+
+
+def _manual(rule: str) -> str:
+    """The manual that stands beside a rule's module."""
+    folder, name = rules.names()[rule].split(".")[-2:]
+    return Path(rules.__path__[0], folder, f"{name}.md").read_text(encoding="utf-8")
+
+
+def list_rules(options: Options) -> int:
+    """Prints all rules."""
+    from lint_awesome.report import rules as report
+
+    found = [rules.load(name) for name in rules.names()]
+    if options.output_format == "json":
+        report.write_json(found, sys.stdout)
+    else:
+        report.write_text(found, sys.stdout, style(sys.stdout, options))
+    return GOOD
+
+
+def conventions(options: Options) -> int:
+    """Prints what lists do by habit."""
+    from lint_awesome.learning import learn
+    from lint_awesome.reading import read
+    from lint_awesome.report import conventions as report
+
+    sources, errors = _sources(options)
+    for source in sources:
+        document = read(source)
+        learned = learn(document, settings(Path(source.path).parent, options))
+        report.write(document, learned, sys.stdout, style(sys.stdout, options))
+    for error in errors:
+        complain(error)
+    return FAILED if errors else GOOD
+
+
+COMMANDS = {"check": check, "explain": explain, "rules": list_rules, "conventions": conventions}

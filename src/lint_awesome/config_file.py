@@ -1,0 +1,157 @@
+"""Finding and reading the settings of a list: `.lint-awesome.toml`, or a table in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from lint_awesome.config import Config, Convention, Level
+from lint_awesome.facts import repository
+from lint_awesome.suggest import suggestion
+
+Keys = tuple[str, ...]
+
+NAME, SHARED, TABLE = ".lint-awesome.toml", "pyproject.toml", ("tool", "lint-awesome")
+STRUCTS: dict[Keys, type[msgspec.Struct]] = {(): Config, ("convention",): Convention}
+WORDS = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "nothing",
+    "object": "a table",
+    "str": "a string",
+}
+HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
+KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+
+
+class Misconfigured(Exception):
+    """A configuration that cannot be used; its message is one line for a person."""
+
+
+def find(folder: Path) -> Path | None:
+    """The file that configures a list in a folder: there, or above it up to the repository's root."""
+    folder = folder.resolve()
+    root = repository(folder) or folder
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if _has_table(place / SHARED):
+            return place / SHARED
+        if place == root:
+            break
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    return path.is_file() and b"tool.lint-awesome" in path.read_bytes()
+
+
+def read(path: Path, known: Iterable[str]) -> Config:
+    """The settings in a file; `known` are the rules and families that it may name. Raises `Misconfigured`."""
+    text = _text(path)
+    table = TABLE if path.name == SHARED else ()
+    data = _parsed(path, text)
+    for key in table:
+        data = data.get(key, {})
+    try:
+        config = msgspec.convert(data, Config)
+    except msgspec.ValidationError as error:
+        keys, words = _described(str(error), data)
+        raise Misconfigured(f"{path}:{_line(text, (*table, *keys))}: {words}") from None
+    _check_names(config, known, path, text, table)
+    return config
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Misconfigured(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Misconfigured(f"{path}:{line}: is no UTF-8") from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        words, _, place = str(error).partition(" (at ")
+        numbers = re.findall(r"\d+", place) or [str(text.rstrip().count("\n") + 1)]
+        raise Misconfigured(f"{path}:{':'.join(numbers)}: no TOML: {words[:1].lower()}{words[1:]}") from None
+
+
+def _described(error: str, data: Mapping[str, Any]) -> tuple[Keys, str]:
+    """Where in the settings an error of msgspec is, and what is wrong in a person's words."""
+    words, _, place = error.partition(" - at `$")
+    keys = tuple(re.findall(r"[a-z][\w-]*", place))
+    if unknown := re.match(r"Object contains unknown field `(.*)`", words):
+        return (*keys, unknown[1]), f"unknown key '{unknown[1]}'{suggestion(unknown[1], _keys_of(keys))}"
+    if "[...]" in place:
+        keys, words = _bad_level(keys, data)
+    elif expected := re.match(r"Expected (.*?)(?:, got (.*))?$", words):
+        words = f"must be {_named(expected[1])}" + (f", not {_named(expected[2])}" if expected[2] else "")
+    each = "each of " if re.search(r"\[\d+\]`$", place) else ""
+    return keys, f"{each}'{'.'.join(keys)}' {words}"
+
+
+def _bad_level(keys: Keys, data: Mapping[str, Any]) -> tuple[Keys, str]:
+    levels = get_args(Level)
+    rule, level = next((rule, level) for rule, level in data["severity"].items() if level not in levels)
+    return (*keys, rule), f"must be {', '.join(levels[:-1])} or {levels[-1]}, not {level!r}"
+
+
+def _keys_of(keys: Keys) -> list[str]:
+    struct = STRUCTS.get(keys)
+    return [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
+
+
+def _named(kind: str) -> str:
+    """A type in msgspec's words, such as `float` <= 1.0, as people say it."""
+    return re.sub(r"`(\w+)`", lambda found: WORDS.get(found[1], found[1]), kind)
+
+
+def _check_names(config: Config, known: Iterable[str], path: Path, text: str, table: Keys) -> None:
+    """Sees to it that each rule and family that is named exists."""
+    known = frozenset(known)
+    for key, names in (
+        ("select", config.select),
+        ("extend-select", config.extend_select),
+        ("ignore", config.ignore),
+        ("severity", config.severity),
+    ):
+        for name in names:
+            if name not in known:
+                line = _line(text, (*table, key, name))
+                raise Misconfigured(f"{path}:{line}: unknown rule '{name}'{suggestion(name, known)}")
+
+
+def _line(text: str, keys: Keys) -> int:
+    """The line that the value at some keys stands on, or that of the nearest table or list around it."""
+    best, line_of_best, inside = 0, 1, False
+    header: Keys = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        here: Keys = ()
+        if found := HEADER.match(line):
+            here = header = _split(found[1])
+        elif found := KEY.match(line):
+            here = (*header, *_split(found[1]))
+            inside = here == keys[:-1]
+        if inside and re.search(rf"""["']{re.escape(keys[-1])}["']""", line):
+            return number
+        if len(here) > best and here == keys[: len(here)]:
+            best, line_of_best = len(here), number
+    return line_of_best
+
+
+def _split(dotted: str) -> Keys:
+    """The keys of `a."b".c`; a dot within quotes is not looked for, for no key of ours has one."""
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

@@ -1,0 +1,49 @@
+"""What the date of an entry is held against: today, the year of its section, the number in its link."""
+
+from __future__ import annotations
+
+import datetime
+
+from lint_awesome import years
+from lint_awesome.document import Entry, Section
+from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
+from lint_awesome.text.identifiers import Identifier, identify
+
+SOON = 2
+"""A year alone is of the future from the year after next on: venues are announced ahead."""
+FAR = 2
+"""From how many months on two dates of a paper are no longer those of its hand-in and its announcement."""
+
+
+def is_future(date: Date, today: datetime.date) -> bool:
+    """Whether a date is after a day; one without day or month counts by its first day."""
+    if date.month is None:
+        return date.year >= today.year + SOON
+    first = dates.first_day(date)
+    return first is not None and first > today
+
+
+def sure(entry: Entry, today: datetime.date) -> Date | None:
+    """The date of an entry, if it can be and is not of the future."""
+    date = entry.date
+    return date if date and not date.flaw and not entry.flawed and not is_future(date, today) else None
+
+
+def is_misplaced(section: Section, date: Date) -> bool:
+    """Whether a section is of another year or month than a date."""
+    period = years.named(section.path)
+    return period is not None and not years.holds(period, date)
+
+
+def identifier(entry: Entry) -> Identifier | None:
+    """What the link of an entry names, if that tells a year."""
+    found = identify(entry.link.url) if entry.link else None
+    return found if found and found.year and not found.flaw else None
+
+
+def lag(date: Date, found: Identifier) -> int | None:
+    """How many months a date is after the month of an identifier; None where one of them has no month."""
+    if date.month is None or found.month is None or found.year is None:
+        return None
+    return 12 * (date.year - found.year) + date.month - found.month

@@ -1,0 +1,229 @@
+"""What a fix may do: the meaning that an edit of each kind keeps, and what a whole pass keeps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from lint_awesome.lint import Report
+from lint_awesome.patch import apply
+from lint_awesome.rule import Edit, Fix, Page, Reorder, Transfer
+from lint_awesome.source import Span
+from lint_awesome.text import dates
+from lint_awesome.text.identifiers import canonical
+from lint_awesome.text.names import words
+from lint_awesome.values import is_placeholder
+
+SILENT = ("space", "mark", "separator")
+"""The kinds of edits that leave every word and every address as it is."""
+FOLLOWING = ("entry-order", "section-order", "entry-number", "stated-count", "toc-entry", "field-order")
+"""The rules whose errors may come of other fixes: the next pass mends them."""
+
+UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+INVISIBLE = re.compile(f"[{UNSEEN}]+")
+BLANK = re.compile(rf"[\s{UNSEEN}]+")
+MARKS = re.compile(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
+SEPARATOR = re.compile(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
+NUMBER = re.compile(r"[\d.,'  ]*\d[.)]?\s*")
+TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]]+|\w+")
+OUTSIDE = " \t\r\n<>()[]\"'`|"
+"""What no address holds."""
+PREFIX = re.compile(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
+"""What a scheme is misspelt as, also twice."""
+USER = re.compile(r"(?<=//)[^/@?#\s]*@")
+LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
+
+
+class Grounds(Struct, frozen=True):
+    """What edits are judged by: the list, its labels without case, and the words of its headings."""
+
+    page: Page
+    labels: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+
+
+def grounds(page: Page) -> Grounds:
+    """What the edits of a list are judged by."""
+    labels = (name.casefold() for schema in page.conventions.schemas for name in (*schema.known, *schema.meant))
+    titles = (tuple(words(section.title)) for section in page.document.sections)
+    return Grounds(page, frozenset(labels), frozenset(titles))
+
+
+def holds(fix: Fix, by: Grounds) -> bool:
+    """Whether all changes of a fix are what they say, and none touches another."""
+    apart = all(before[1] <= after[0] for before, after in pairwise(sorted(touched(fix))))
+    return apart and all(_is_sound(change, by) for change in fix.changes)
+
+
+def touched(fix: Fix) -> Iterator[Span]:
+    """The places that a fix changes, in the order of its changes."""
+    for change in fix.changes:
+        if isinstance(change, Edit):
+            yield change.span
+        elif isinstance(change, Reorder):
+            yield from change.blocks
+        else:
+            yield change.block
+            yield change.to, change.to
+
+
+def _is_sound(change: Edit | Reorder | Transfer, by: Grounds) -> bool:
+    text = by.page.text
+    if isinstance(change, Reorder):
+        permuted = sorted(change.order) == list(range(len(change.blocks)))
+        return permuted and all(_is_lines(text, block) for block in change.blocks)
+    if isinstance(change, Transfer):
+        return _is_lines(text, change.block) and _is_lines(text, (change.to, len(text)))
+    if change.change in SIMPLE:
+        return SIMPLE[change.change](text[slice(*change.span)], change.text)
+    return change.change == "text" or PLACED[change.change](change, by)
+
+
+def _is_lines(text: str, block: Span) -> bool:
+    start, end = block
+    return (start in (0, len(text)) or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
+
+
+def _bare(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    return lambda old, new: pattern.sub("", old) == pattern.sub("", new)
+
+
+def _both(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    return lambda old, new: bool(pattern.fullmatch(old) and pattern.fullmatch(new))
+
+
+def _same_date(old: str, new: str) -> bool:
+    before, after = dates.parse(old, 0, len(old)), dates.parse(new, 0, len(new))
+    return before is not None and after is not None and dates.key(before) == dates.key(after)
+
+
+SIMPLE: Mapping[str, Callable[[str, str], bool]] = {
+    "space": _bare(BLANK),
+    "mark": _bare(MARKS),
+    "case": lambda old, new: old.casefold() == new.casefold(),
+    "number": _both(NUMBER),
+    "date": _same_date,
+    "placeholder": lambda old, new: is_placeholder(old.strip()) and is_placeholder(new.strip()),
+    "separator": _both(SEPARATOR),
+}
+"""What holds of the old and the new text of an edit."""
+
+
+def _known_label(edit: Edit, by: Grounds) -> bool:
+    """One label of the list in the place of another."""
+    old = by.page.text[slice(*edit.span)]
+    return {old.strip().casefold(), edit.text.strip().casefold()} <= by.labels
+
+
+def _same_address(edit: Edit, by: Grounds) -> bool:
+    """Another form of one address: canonically the same, or with its slips mended."""
+    old, new = _around(edit, by.page.text)
+    return canonical(old) == canonical(new) or _mended(old) == _mended(new) or _within(_mended(old), _mended(new))
+
+
+def _mended(url: str) -> str:
+    """An address without what may be lacking in it or be too much."""
+    bare = USER.sub("", url).replace("%20", "").replace("/abs/", "/")
+    return "".join(bare.split()).removeprefix("https://").removeprefix("http://").rstrip("/.,;:!?'\"")
+
+
+def _within(old: str, new: str) -> bool:
+    """Whether an address is another one with a broken scheme before it."""
+    return "." in new.partition("/")[0] and old.endswith(new) and bool(PREFIX.fullmatch(old[: -len(new)]))
+
+
+def _around(edit: Edit, text: str) -> tuple[str, str]:
+    """The whole address that an edit stands in, as it was and as it is to be."""
+    start, end = edit.span
+    while start and text[start - 1] not in OUTSIDE:
+        start -= 1
+    while end < len(text) and text[end] not in OUTSIDE:
+        end += 1
+    head, tail = text[start : edit.span[0]], text[edit.span[1] : end]
+    return text[start:end].strip(OUTSIDE), (head + edit.text + tail).strip(OUTSIDE)
+
+
+def _has_target(edit: Edit, by: Grounds) -> bool:
+    """The address of a place in the list that is there."""
+    (old, _, _), (new, _, anchor) = (url.partition("#") for url in _around(edit, by.page.text))
+    return old == new and unquote(anchor) in by.page.document.anchors
+
+
+def _repeats(edit: Edit, by: Grounds) -> bool:
+    """Text taken away that stands beside it once more, or the line of an entry that it has twice."""
+    (start, end), text = edit.span, by.page.text
+    old = text[start:end].strip()
+    if edit.text.strip() or not old:
+        return False
+    once = re.escape(old)
+    before, after = text[max(start - len(old) - 100, 0) : start], text[end : end + len(old) + 100]
+    beside = re.search(rf"(?<!\w){once}\s*\Z", before) or re.match(rf"\s*{once}(?!\w)", after)
+    return bool(beside) or _stands_twice(old, edit.span, by.page)
+
+
+def _stands_twice(old: str, span: Span, page: Page) -> bool:
+    for entry in page.document.entries():
+        start, end = entry.block
+        if start <= span[0] and span[1] <= end:
+            lines = page.text[start : span[0]] + page.text[span[1] : end]
+            return old in map(str.strip, lines.split("\n"))
+    return False
+
+
+def _lists_headings(edit: Edit, by: Grounds) -> bool:
+    """Lines of the contents whose words are those of headings."""
+    lines = LINK_TARGET.sub("]", edit.text).split("\n")
+    return all(tuple(words(line)) in by.titles for line in lines if line.strip())
+
+
+PLACED: Mapping[str, Callable[[Edit, Grounds], bool]] = {
+    "label": _known_label,
+    "url": _same_address,
+    "anchor": _has_target,
+    "repeat": _repeats,
+    "listing": _lists_headings,
+}
+"""What holds of an edit in its list."""
+
+
+def keeps_words(old: str, new: str, changes: Sequence[Edit | Reorder | Transfer]) -> bool:
+    """Whether nothing but what the changes declare is another in a new text: no word, no address, no line."""
+    loud = [change for change in changes if not (isinstance(change, Edit) and change.change in SILENT)]
+    moved = [change for change in loud if not isinstance(change, Edit)]
+    expected = new if len(loud) == len(changes) else apply(old, loud)
+    if moved:
+        edited = apply(old, [change for change in loud if isinstance(change, Edit)])
+        if sorted(_tokens(edited)) != sorted(_tokens(expected)):
+            return False
+    return expected is new or _tokens(expected) == _tokens(new)
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(text if text.isascii() else INVISIBLE.sub("", text))
+
+
+def new_errors(before: Report, after: Report, mended: Counter[str]) -> set[str]:
+    """The rules that report errors which are not in the report before; `mended` counts those meant to be gone.
+
+    What was left unsaid about an entry because its structure was broken is not new.
+    """
+    flawed = {entry.name for entry in before.document.entries() if entry.flawed}
+    old, new = _errors(before, set()), _errors(after, flawed)
+    counts = Counter(rule for rule, _ in old.elements())
+    now = Counter(rule for rule, _ in new.elements())
+    return {rule for rule, _ in new - old if now[rule] > counts[rule] - mended[rule]}
+
+
+def _errors(report: Report, without: set[str]) -> Counter[tuple[str, str]]:
+    """How often each rule reports each text as an error."""
+    return Counter(
+        (finding.rule, report.source.text[slice(*finding.problem.span)])
+        for finding in report.findings
+        if finding.severity == "error" and finding.rule not in FOLLOWING
+        if not (finding.entry and finding.entry.name in without)
+    )

@@ -1,0 +1,91 @@
+"""The rules run over a list: from a source to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from lint_awesome.config import Config
+from lint_awesome.conventions import Conventions
+from lint_awesome.document import Document, Entry
+from lint_awesome.facts import Facts
+from lint_awesome.learning import learn
+from lint_awesome.reading import read
+from lint_awesome.rule import Page, Problem, Rule, Severity
+from lint_awesome.rules import selected
+from lint_awesome.source import Source
+
+SURE = ("structure", "links")
+"""The families that speak of an entry even where its structure is broken."""
+
+
+class Finding(Struct, frozen=True):
+    """A problem with the rule that reports it, how severe it is, and the entry that it stands in."""
+
+    rule: str
+    severity: Severity
+    problem: Problem
+    entry: Entry | None
+
+
+class Report(Struct, frozen=True):
+    """A list as linted: the findings are in order of place, the notes are about the run."""
+
+    source: Source
+    document: Document
+    conventions: Conventions
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+
+
+def lint(source: Source, config: Config, facts: Facts) -> Report:
+    """What the rules that a configuration selects report about a list."""
+    document = read(source)
+    return judge(Page(document, learn(document, config), facts, config), selected(config))
+
+
+def judge(page: Page, rules: Iterable[Rule]) -> Report:
+    """What some rules report about a page."""
+    found = [(rule, problem) for rule in rules for problem in rule.check(page)]
+    return Report(page.document.source, page.document, page.conventions, tuple(_findings(page, found)))
+
+
+def severity(rule: Rule, problem: Problem, config: Config) -> Severity:
+    """How severe a problem is: what could not be decided stays `info`, whatever the configuration says."""
+    level = config.severity.get(rule.name) or config.severity.get(rule.family, "off")
+    if level == "off" or problem.severity == "info":
+        return problem.severity or rule.severity
+    return level
+
+
+def _findings(page: Page, found: list[tuple[Rule, Problem]]) -> Iterator[Finding]:
+    """The findings in order of place, each once; of a flawed entry only what the families `SURE` say."""
+    found.sort(key=lambda one: (one[1].span[0], one[0].name, one[1].span[1]))
+    owners = _owners(page.document, [problem.span[0] for _, problem in found])
+    seen = set[tuple[str, int, int]]()
+    for (rule, problem), (entry, flawed) in zip(found, owners, strict=True):
+        key = (rule.name, *problem.span)
+        if key in seen or (flawed and rule.family not in SURE and problem.span[1] <= flawed.block[1]):
+            continue
+        seen.add(key)
+        yield Finding(rule.name, severity(rule, problem, page.config), problem, entry)
+
+
+def _owners(document: Document, places: list[int]) -> Iterator[tuple[Entry | None, Entry | None]]:
+    """For each of some sorted places: the innermost entry that holds it, and the outermost flawed one."""
+    coming = sorted(document.entries(), key=lambda entry: (entry.block[0], -entry.block[1]), reverse=True)
+    within = list[tuple[Entry, Entry | None]]()
+    for place in places:
+        while coming and coming[-1].block[0] <= place:
+            entry = coming.pop()
+            _leave(within, entry.block[0])
+            flawed = within[-1][1] if within else None
+            within.append((entry, flawed or (entry if entry.flawed else None)))
+        _leave(within, place)
+        yield within[-1] if within else (None, None)
+
+
+def _leave(within: list[tuple[Entry, Entry | None]], place: int) -> None:
+    while within and within[-1][0].block[1] <= place:
+        within.pop()

@@ -1,0 +1,78 @@
+"""What each entry does: the observations that habits are learned from, as (topic, label, what is done)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint_awesome import dating, years
+from lint_awesome.conventions import Schema, Topic
+from lint_awesome.document import Document, Entry, Field, Section
+from lint_awesome.text.dates import Date
+from lint_awesome.values import authors_sign, is_placeholder, kind_of, mark_of
+
+Seen = tuple[Topic, str, str]
+
+
+def entries(document: Document, sound: Iterable[Entry]) -> Iterator[Seen]:
+    """What is seen in the entries of one schema."""
+    text = document.source.text
+    for entry in sound:
+        for field in entry.fields:
+            if field.kind != "button":
+                yield from field_seen(text, field)
+        yield from entry_seen(text, entry)
+
+
+def field_seen(text: str, field: Field) -> Iterator[Seen]:
+    """What is seen in a field: its mark, and its value's kind, date form or placeholder."""
+    name, value = field.name, text[slice(*field.value)]
+    if field.mark:
+        yield "mark", name, mark_of(text, field)
+    if is_placeholder(value):
+        yield "placeholder", name, value
+        yield "placeholder", "", value
+        return
+    yield "kind", name, kind_of(text, field)
+    if field.date and not field.date.flaw:
+        yield "date", name, field.date.form
+    if sign := authors_sign(value):
+        yield "authors", name, sign
+
+
+def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
+    """What is seen in an entry's own line."""
+    yield "title", "", title_form(entry)
+    if entry.date and not entry.date.flaw and not any(field.date == entry.date for field in entry.fields):
+        yield "date", "", entry.date.form
+    yield "description", "", "yes" if entry.description else "no"
+    if entry.marker:
+        yield "bullet", "", text[slice(*entry.marker)].strip()
+
+
+def title_form(entry: Entry) -> str:
+    """How a title is written: as a link, or not."""
+    start, end = entry.title
+    return "link" if entry.link and entry.link.label[0] <= start and end <= entry.link.label[1] else "plain"
+
+
+def whole(document: Document, schemas: Sequence[Schema]) -> Iterator[Seen]:
+    """What is seen in the list as a whole."""
+    for section in document.sections:
+        for group in section.groups:
+            for entry in group.entries:
+                if entry.date and not entry.date.flaw and not entry.flawed:
+                    yield from date_seen(section, entry, entry.date)
+
+
+def date_seen(section: Section, entry: Entry, date: Date) -> Iterator[Seen]:
+    """What is seen of an entry's date: whether its section is of its year, and its link's number of its month.
+
+    The month is asked for twice: itself, and (label 'near') give or take one, which is how long a paper is announced.
+    """
+    if years.named(section.path):
+        yield "year section", "", "other" if dating.is_misplaced(section, date) else "its own"
+    found = dating.identifier(entry)
+    lag = dating.lag(date, found) if found else None
+    if lag is not None:
+        yield "identifier", "", "other" if lag else "same"
+        yield "identifier", "near", "same" if abs(lag) < dating.FAR else "other"

@@ -1,0 +1,98 @@
+"""What a list does by habit, with the evidence, so that a maintainer knows the own list again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TextIO
+
+from lint_awesome.conventions import Conventions, Habit, Schema, Topic
+from lint_awesome.document import Document, Shape
+from lint_awesome.report.cells import plain, width
+from lint_awesome.report.style import BOLD, Style
+from lint_awesome.report.summary import count
+
+SHAPES: dict[Shape, str] = {
+    "nested": "items with labelled lines below",
+    "inline": "items of one line",
+    "table": "rows of tables",
+    "heading": "headings",
+    "paragraph": "paragraphs",
+}
+WORDS: dict[Topic, str] = {
+    "authors": "{!r} between names",
+    "bullet": "{!r} as bullet",
+    "date": "dates written {}",
+    "description": "with a description: {}",
+    "end": "descriptions end: {}",
+    "indent": "indented by {}",
+    "kind": "its value is: {}",
+    "mark": "{!r} after the label",
+    "placeholder": "{!r} where there is none",
+    "separator": "{!r} before the description",
+    "start": "descriptions start: {}",
+    "title": "title written: {}",
+}
+"""How what is usual about a topic is told; a topic without words is told by its name."""
+
+Row = tuple[str, str, str]
+"""What something is said about (a label, or the entries), what is usual, and the evidence."""
+
+
+def write(document: Document, conventions: Conventions, out: TextIO, style: Style) -> None:
+    """Writes what is usual in each kind of sections, and in the whole list."""
+    entries = count(sum(1 for _ in document.entries()), "entry", "entries")
+    out.write(f"{style.paint(plain(document.source.path), BOLD)}: {entries}\n")
+    for schema in conventions.schemas:
+        where = plain(schema.title) or "without heading"
+        told = f"{count(len(schema.entries), 'entry', 'entries')}, {SHAPES[schema.shape]}"
+        _block(f"{style.paint(where, BOLD)}: {told}", _schema_rows(schema), _unsettled(schema.habits), out)
+    rows = [*_order(conventions), *_habits(conventions.habits, "list", "")]
+    _block(style.paint("The whole list", BOLD), rows, _unsettled(conventions.habits), out)
+
+
+def _block(title: str, rows: Iterable[Row], unsettled: str, out: TextIO) -> None:
+    shown = [tuple(map(plain, row)) for row in rows]
+    if not shown and not unsettled:
+        return
+    widths = [max(map(width, column), default=0) for column in zip(*shown, strict=True)][:2]
+    out.write(f"\n{title}\n")
+    for row in shown:
+        cells = "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=False))
+        out.write(f"  {cells}  {row[-1]}".rstrip() + "\n")
+    if unsettled:
+        out.write(f"  no convention, for too few or too mixed: {plain(unsettled)}\n")
+
+
+def _schema_rows(schema: Schema) -> Iterator[Row]:
+    yield from _habits(schema.habits, "entry", "")
+    labels = [label for label in schema.labels if label in schema.known]
+    if len(labels) > 1:
+        yield "labels", ", ".join(labels), ""
+    for label in labels:
+        if label in schema.required:
+            yield label, "in every entry", _evidence(schema.required[label])
+        else:
+            yield label, "in some entries", f"{schema.known[label]} of {len(schema.entries)}"
+        yield from _habits(schema.habits, "", label)
+
+
+def _habits(habits: Mapping[tuple[Topic, str], Habit[str]], subject: str, label: str) -> Iterator[Row]:
+    for (topic, of), habit in sorted(habits.items()):
+        if of == label and habit.value is not None:
+            words = WORDS.get(topic, f"{topic}: {{}}")
+            yield subject, words.format(habit.value), _evidence(habit)
+            subject = ""
+
+
+def _order(conventions: Conventions) -> Iterator[Row]:
+    if conventions.order.value:
+        yield "order", f"entries stand {conventions.order.value}", _evidence(conventions.order, "neighbours")
+
+
+def _evidence(habit: Habit[Any], cases: str = "") -> str:
+    return habit.evidence(cases).rstrip()
+
+
+def _unsettled(habits: Mapping[tuple[Topic, str], Habit[str]]) -> str:
+    open_ones = sorted((topic, label) for (topic, label), habit in habits.items() if habit.value is None and habit.of)
+    return ", ".join(f"{topic} of {label}" if label else topic for topic, label in open_ones)

@@ -1,0 +1,71 @@
+"""Findings for programs: one object, whose form is versioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TextIO
+
+from msgspec import json
+
+from lint_awesome import __version__
+from lint_awesome.lint import Finding
+from lint_awesome.patch import _pieces as pieces
+from lint_awesome.report.outcome import Outcome
+from lint_awesome.report.style import Style
+from lint_awesome.report.summary import summary
+from lint_awesome.rule import Fix
+from lint_awesome.source import Lines, Source, Span
+
+VERSION = 1
+MANUALS = "https://github.com/OWNER/lint-awesome/blob/main/docs/rules"
+
+Object = dict[str, Any]
+
+
+def write(outcomes: Sequence[Outcome], out: TextIO, _style: Style) -> None:
+    """Writes the object, indented."""
+    whole = {
+        "version": VERSION,
+        "tool": {"name": "lint-awesome", "version": __version__},
+        "summary": summary(outcomes),
+        "findings": [found for outcome in outcomes for found in _findings(outcome)],
+    }
+    out.write(json.format(json.encode(whole), indent=2).decode() + "\n")
+
+
+def manual_url(rule: str) -> str:
+    """Where a rule's manual can be read."""
+    return f"{MANUALS}/{rule}.md"
+
+
+def _findings(outcome: Outcome) -> Iterator[Object]:
+    lines = Lines(outcome.source.text)
+    for finding in outcome.findings:
+        yield _finding(finding, outcome.source, lines)
+
+
+def _finding(finding: Finding, source: Source, lines: Lines) -> Object:
+    problem = finding.problem
+    return {
+        "path": source.path,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": problem.message,
+        **_place(problem.span, lines),
+        "url": manual_url(finding.rule),
+        "related": [{**_place(other.span, lines), "message": other.message} for other in problem.related],
+        "entry": finding.entry.name if finding.entry else None,
+        "fix": _fix(problem.fix, source, lines) if problem.fix else None,
+    }
+
+
+def _fix(fix: Fix, source: Source, lines: Lines) -> Object:
+    edits = sorted(piece for change in fix.changes for piece in pieces(source.text, change))
+    told = [{**_place((start, end), lines), "text": text} for start, end, text in edits]
+    return {"safety": "safe" if fix.safe else "unsafe", "message": fix.message, "edits": told}
+
+
+def _place(span: Span, lines: Lines) -> Object:
+    """Where something begins and ends, counted from 1 in characters, the end exclusive."""
+    start, end = lines.position(span[0]), lines.position(span[1])
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

@@ -1,0 +1,18 @@
+"""What is to be said about one file: all that a report needs, and no more, so that it travels between processes."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from lint_awesome.lint import Finding
+from lint_awesome.source import Source
+
+
+class Outcome(Struct, frozen=True):
+    """One file as linted: its text, how many entries it has, what is wrong with it, and how much was mended."""
+
+    source: Source
+    entries: int
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    mended: int = 0

@@ -1,0 +1,82 @@
+"""Findings for a person at a terminal: place, message, and the line with the exact place marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from lint_awesome.lint import Finding
+from lint_awesome.report.cells import fit, plain
+from lint_awesome.report.excerpt import Excerpt, excerpt
+from lint_awesome.report.outcome import Outcome
+from lint_awesome.report.style import BOLD, CYAN, GREEN, SEVERITY, Style
+from lint_awesome.report.summary import count, sentence, shown
+from lint_awesome.rule import Edit, Problem
+from lint_awesome.source import Lines
+
+
+def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
+    """Writes all findings, and a summary last."""
+    for outcome in outcomes:
+        if findings := shown(outcome.findings, verbose=style.verbose):
+            path, lines = plain(outcome.source.path), Lines(outcome.source.text)
+            out.writelines(f"{line}\n" for finding in findings for line in _finding(finding, path, lines, style))
+    if not style.quiet:
+        out.write(f"{sentence(outcomes, verbose=style.verbose)}\n")
+
+
+def headline(finding: Finding, path: str, lines: Lines, style: Style) -> str:
+    """A finding on one line: `README.md:404:5: error[field-name] 'Cdoe' should be 'Code' [--fix]`."""
+    line, column = lines.position(finding.problem.span[0])
+    place = style.paint(f"{path}:{line}:{column}:", BOLD)
+    kind = style.paint(f"{finding.severity}[{finding.rule}]", SEVERITY[finding.severity])
+    return f"{place} {kind} {plain(finding.problem.message)}{_remedy(finding.problem, style)}"
+
+
+def _remedy(problem: Problem, style: Style) -> str:
+    if problem.fix is None:
+        return ""
+    return " " + style.paint("[--fix]" if problem.fix.safe else "[--unsafe-fixes]", GREEN)
+
+
+def _finding(finding: Finding, path: str, lines: Lines, style: Style) -> Iterator[str]:
+    problem = finding.problem
+    number = str(lines.number(problem.span[0]))
+    margin, bar = " " * len(number), style.paint("|", CYAN)
+    room = max(20, style.width - len(number) - 3)
+    part, beside = _excerpt(problem, lines, room), fit(_beside(problem, lines), room)
+    carets = style.paint("^" * part.width, SEVERITY[finding.severity])
+    yield headline(finding, path, lines, style)
+    yield f"{margin} {bar}"
+    yield f"{style.paint(number, CYAN)} {bar} {part.text}".rstrip()
+    yield f"{margin} {bar} {' ' * part.column}{carets} {style.paint(beside, GREEN)}".rstrip()
+    yield f"{margin} {bar}"
+    for related in problem.related:
+        place = f"see line {lines.number(related.span[0])}: {plain(related.message)}"
+        yield f"{margin} {style.paint('=', CYAN)} {place}"
+
+
+def _excerpt(problem: Problem, lines: Lines, room: int) -> Excerpt:
+    """The line that a problem begins on."""
+    start, end = problem.span
+    line_start, line_end = lines.span(lines.number(start))
+    return excerpt(lines.text[line_start:line_end], start - line_start, min(end, line_end) - line_start, room)
+
+
+def _beside(problem: Problem, lines: Lines) -> str:
+    """What stands beside the carets: how many lines more are marked, or what a fix does."""
+    start, end = problem.span
+    if more := lines.number(max(start, end - 1)) - lines.number(start):
+        return f"… {count(more, 'more line')}"
+    return _replacement(problem)
+
+
+def _replacement(problem: Problem) -> str:
+    """What a fix puts in the place of what is marked, or what it does."""
+    if problem.fix is None:
+        return ""
+    if len(problem.fix.changes) == 1:
+        (change,) = problem.fix.changes
+        if isinstance(change, Edit) and change.span == problem.span and change.text.strip():
+            return plain(change.text)
+    return plain(problem.fix.message)

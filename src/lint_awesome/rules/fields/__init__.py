@@ -1,0 +1,1 @@
+"""Rules about the labelled values of an entry."""

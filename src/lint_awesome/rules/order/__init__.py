@@ -1,0 +1,1 @@
+"""Rules about the order of entries, sections and numbers."""

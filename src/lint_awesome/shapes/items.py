@@ -1,0 +1,148 @@
+"""Entries that are list items: one line each, or a line with labelled items below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_awesome.document import Entry, Field, Group, Link, Shape
+from lint_awesome.marks import Marks, Token
+from lint_awesome.shapes import pieces
+from lint_awesome.shapes.labels import labelled
+from lint_awesome.source import Span
+
+OWN = ("block_text", "paragraph")
+
+
+def own_span(item: Token) -> Span | None:
+    """Where an item's own text stands: its paragraphs before nested lists."""
+    spans = []
+    for token in item["children"]:
+        if token["type"] in OWN:
+            spans.append(token["span"])
+        elif token["type"] != "blank_line":
+            break
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def nested(item: Token) -> list[Token]:
+    """The items of the lists inside an item."""
+    return [child for token in item["children"] if token["type"] == "list" for child in token["children"]]
+
+
+def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Group]:
+    """The groups that some lists are that follow each other: their entries, and those of lists inside."""
+    entries: list[Entry] = []
+    inner: list[Group] = []
+    for token in lists:
+        for item in token["children"]:
+            head = own_span(item)
+            children = nested(item)
+            if head is None or not is_entry(marks, head, item, children):
+                inner += below(marks, item, shape)
+                continue
+            titled = 2 * sum(opens_with_title(marks, child) for child in children) > len(children)
+            entries.append(entry_of(marks, item, head, [] if titled else children, shape))
+            if titled:
+                inner += below(marks, item, shape)
+    if entries:
+        yield Group(shape, tuple(entries))
+    yield from inner
+
+
+def below(marks: Marks, item: Token, shape: Shape) -> list[Group]:
+    """The groups in the lists inside an item."""
+    return [
+        group for token in item["children"] if token["type"] == "list" for group in item_groups(marks, [token], shape)
+    ]
+
+
+def is_entry(marks: Marks, head: Span, item: Token, children: list[Token]) -> bool:
+    """Whether an item presents a resource: by a link of its own, or by fields below that hold one."""
+    own = marks.links_in(head)
+    if any(pieces.outside(link) for link in own):
+        return True
+    if own or not children or any(opens_with_title(marks, child) for child in children):
+        return False
+    return any(pieces.outside(link) for link in marks.links_in(item["span"]))
+
+
+def opens_with_title(marks: Marks, item: Token) -> bool:
+    """Whether an item begins with a link that is no button."""
+    head = own_span(item)
+    if head is None or marks.text[head[0]].isalnum():
+        return False
+    title = pieces.title_of(marks, head)
+    return title.link is not None and title.span[0] - head[0] < 8
+
+
+def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape: Shape) -> Entry:
+    """The entry that an item is."""
+    text = marks.text
+    title = pieces.title_of(marks, head)
+    fields = [field for child in children for field in _item_fields(marks, child)]
+    lines = pieces.line_fields(marks, head, title) if shape == "inline" or not fields else []
+    lines += _paragraph_fields(marks, item, head)
+    separator, description = pieces.description_of(marks, head, title) if title.link else (None, None)
+    date = next((f.date for f in fields if f.date), None) or pieces.entry_date(marks, head, title, lines)
+    link = title.link or primary(marks.links_in(item["span"]))
+    return Entry(
+        shape,
+        whole_lines(text, item["span"]),
+        head,
+        title.span,
+        pieces.name_of(marks, title),
+        link,
+        item["marker"],
+        tuple(sorted([*lines, *fields], key=lambda field: field.span)),
+        tuple(marks.links_in(item["span"])),
+        separator,
+        description,
+        date,
+        number(text, item),
+    )
+
+
+def _item_fields(marks: Marks, child: Token) -> Iterator[Field]:
+    head = own_span(child)
+    if head:
+        yield labelled(marks, head, "item", child["span"])
+
+
+def _paragraph_fields(marks: Marks, item: Token, head: Span) -> list[Field]:
+    """The labelled paragraphs of an item after its first."""
+    found = []
+    for token in item["children"]:
+        if (
+            token["type"] == "paragraph"
+            and token["span"][0] > head[0]
+            and marks.text.startswith("**", token["span"][0])
+        ):
+            field = labelled(marks, token["span"], "line")
+            found += [field] if field.label else []
+    return found
+
+
+def primary(links: list[Link] | tuple[Link, ...]) -> Link | None:
+    """The link of an entry whose title is none: a button for the paper first, else the first that leads out."""
+    leading = [link for link in links if pieces.outside(link)]
+    papers = (
+        link
+        for link in leading
+        if not link.badge and link.text.strip("[]\\ ").lower() in ("paper", "pdf", "arxiv", "论文")
+    )
+    return next(papers, None) or next((link for link in leading if not link.badge), None) or next(iter(leading), None)
+
+
+def number(text: str, item: Token) -> Span | None:
+    """The number that an item is given by hand."""
+    start, end = item["marker"]
+    digits = text[start:end].strip()
+    return (start, start + len(digits) - 1) if digits[:1].isdigit() else None
+
+
+def whole_lines(text: str, span: Span) -> Span:
+    """A stretch widened to whole lines, with the last line's end."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    body = span[0] + len(text[span[0] : span[1]].rstrip())
+    end = text.find("\n", body)
+    return start, len(text) if end < 0 else end + 1

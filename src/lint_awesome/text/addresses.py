@@ -1,0 +1,188 @@
+"""What is wrong with the address of a link, and the one address that was surely meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from lint_awesome.source import Span
+from lint_awesome.text.identifiers import identify
+
+
+class Mend(Struct, frozen=True):
+    """A flaw of an address: which of its characters are wrong, and the address that was meant, if one is certain."""
+
+    message: str
+    url: str | None
+    part: Span
+
+
+FINE = re.compile(
+    r"https?://(?!(?:www\.)?arxiv\.org/)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[\w/~+.=&?#-]*)?(?<![.\s])"
+)
+"""An address in which nothing can be wrong: most are, so nothing more is asked of them."""
+HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?=[/?#]|$)"
+TWICE = re.compile(r"https?:?/{0,3}(?=https?(?::/|//))", re.IGNORECASE)
+GLUED = re.compile(r"(?:[^\W\d_]{1,20}|[\s(\[{<\"'`*|,;-]{1,3})(?=https?://[^\s/])", re.IGNORECASE)
+SCHEME = re.compile(rf"([a-z]{{2,7}})(:/?|:///+|:?\\\\|//|[;.]//|://)(?={HOST})", re.IGNORECASE)
+WEB = re.compile(r"https?://", re.IGNORECASE)
+COMMON = r"com|org|net|edu|gov|io|dev|info|ac\.uk|co\.uk|com\.cn|edu\.cn|ac\.jp|co\.jp"
+WITH_PATH = (
+    rf"{COMMON}|ai|app|be|biz|blog|ca|cc|ch|club|cn|co|cz|de|dk|es|eu|fi|fm|fr|gg|gl|hk|il|im|in|is|it|jp|kr|la|ly|me"
+    r"|news|nl|no|online|page|ru|se|site|so|space|tech|to|tv|tw|uk|us|wiki|world|xyz"
+)
+BARE = re.compile(
+    rf"(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{COMMON})|(?:[\w-]+\.)+(?:{WITH_PATH})(?=/))(?::[0-9]+)?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+AUTHORITY = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+BLANK = re.compile(r"\s+")
+CODED = re.compile(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE)
+NUMBER_ONLY = re.compile(
+    r"(https?://(?:www\.)?arxiv\.org/)((?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(\.pdf)?/?",
+    re.IGNORECASE,
+)
+THROUGH = re.compile(
+    r"https?://(?:(?:www\.)?google\.[a-z.]+/(?:search|url)\?(?:\S*?&)?(?:q|url)=|(?:www\.)?bing\.com/search\?(?:\S*?&)?q="
+    r"|(?:\w+\.)?duckduckgo\.com/(?:l/)?\?(?:\S*?&)?(?:q|uddg)=|link\.zhihu\.com/\?target=)(https?(?::|%3A)[^&\s]+)",
+    re.IGNORECASE,
+)
+PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+WORDLY = re.compile(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
+
+
+def mend(url: str) -> Mend | None:
+    """The flaw of an address, if it has one; anchors, files and other schemes have none."""
+    found = _flaw(url)
+    if not found or not found.url:
+        return found
+    meant = found.url
+    for _ in range(3):  # what is meant may have a flaw of its own
+        again = _flaw(meant)
+        if not again:
+            return Mend(found.message, meant, found.part)
+        meant = again.url or ""
+    return Mend(found.message, None, found.part)
+
+
+def _flaw(url: str) -> Mend | None:
+    if FINE.fullmatch(url) or not url or url[0] in "#./?":
+        return None
+    return next((found for check in (WEB_FLAWS if WEB.match(url) else OTHER_FLAWS) if (found := check(url))), None)
+
+
+def _glued(url: str) -> Mend | None:
+    if not (found := GLUED.match(url)):
+        return None
+    rest, before = url[found.end() :], found[0].strip()
+    meant = None if "](" in rest else rest
+    return Mend(f"'{before}' before the scheme" if before else "a blank before the address", meant, found.span())
+
+
+def _twice(url: str) -> Mend | None:
+    if not (found := TWICE.match(url)):
+        return None
+    return Mend("the scheme stands twice", url[found.end() :], found.span())
+
+
+def _scheme(url: str) -> Mend | None:
+    found = SCHEME.match(url)
+    if not found or not _like_web(found[1]):
+        return None
+    meant = "https://" if "s" in found[1].lower() else "http://"
+    return Mend(f"'{found[0]}' should be '{meant}'", meant + url[found.end() :], found.span())
+
+
+def _like_web(name: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return min(OSA.distance(name.lower(), "http"), OSA.distance(name.lower(), "https")) <= 1
+
+
+def _no_scheme(url: str) -> Mend | None:
+    return Mend("the address lacks its scheme", "https://" + url, (0, len(url))) if BARE.fullmatch(url) else None
+
+
+def _blank(url: str) -> Mend | None:
+    found = BLANK.search(url)
+    if not found:
+        return None
+    if found.end() == len(url):
+        return Mend("a blank after the address", url[: found.start()], found.span())
+    broken = "\n" in found[0]
+    certain = broken or url[found.start() - 1] in ":/" or url[found.end()] == "/"
+    mended = url[: found.start()] + url[found.end() :]
+    return Mend(f"a {'line break' if broken else 'blank'} in the address", mended if certain else None, found.span())
+
+
+def _authority(url: str) -> Mend | None:
+    found = AUTHORITY.match(url)
+    assert found
+    host, span = found[1], found.span(1)
+    if "@" in host:
+        return Mend("a user name in the address", None, (span[0], span[0] + host.rindex("@") + 1))
+    bare = host.partition(":")[0].lower()
+    if host.startswith("[") or bare == "localhost":
+        return None
+    if "." not in bare.strip("."):
+        return Mend(f"the host '{host}' has no dot" if host else "the address has no host", None, span)
+    if ".." in bare or bare[0] == "." or "," in bare:
+        return Mend(f"there can be no host '{host}'", None, span)
+    return None
+
+
+def _end(url: str) -> Mend | None:
+    """What the sentence around an address left at its end."""
+    end = len(url)
+    while end > len(url) - 5 and _surplus(url[:end]):
+        end -= 1
+    if end == len(url) or url.endswith(("...", "…")):
+        return None
+    return Mend(f"'{url[end:]}' is no part of the address", url[:end], (end, len(url)))
+
+
+def _surplus(url: str) -> bool:
+    last = url[-1]
+    if last in PAIRS:
+        return url.count(last) > url.count(PAIRS[last])
+    if last in ",;":
+        return "?" not in url and "#" not in url
+    if last == ".":
+        return "/wiki/" not in url and (bool(WORDLY.fullmatch(url[:-1])) or (url[-2] in ")]," and _surplus(url[:-1])))
+    return last in '，。；、>"`|'
+
+
+def _coded(url: str) -> Mend | None:
+    path = url.partition("?")[0].partition("#")[0]
+    if not (found := CODED.search(path)):
+        return None
+    return Mend(
+        f"'{found[0]}' is no part of the address",
+        url[: found.start()] + url[found.end() :],
+        found.span(),
+    )
+
+
+def _through(url: str) -> Mend | None:
+    if not (found := THROUGH.match(url)):
+        return None
+    return Mend("the link leads through another site", unquote(found[1]), (0, found.start(1)))
+
+
+def _number(url: str) -> Mend | None:
+    if found := NUMBER_ONLY.fullmatch(url):
+        kind = "pdf/" if found[3] else "abs/"
+        return Mend(f"'{kind}' is missing before the arXiv number", found[1] + kind + found[2], found.span(2))
+    named = identify(url)
+    if not named or named.kind != "arxiv" or not named.flaw:
+        return None
+    at = url.lower().find(named.key)
+    return Mend(f"there can be no arXiv number {named.key}: {named.flaw}", None, (at, at + len(named.key)))
+
+
+Check = Callable[[str], Mend | None]
+WEB_FLAWS: tuple[Check, ...] = (_twice, _blank, _authority, _through, _end, _coded, _number)
+OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme)

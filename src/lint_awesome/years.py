@@ -1,0 +1,62 @@
+"""The years and months that headings name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
+
+Period = tuple[int, ...]
+"""A year, or a year and a month."""
+
+REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+COUNT = re.compile(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*$", re.IGNORECASE)
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+PART = re.compile(r"((?:19|20)\d\d)-\d")
+MONTH = re.compile(r"(\d{1,2})\s?月|([A-Za-z]{3,9})")
+MONTHS = {name.lower()[:length]: index for index, name in enumerate(dates.MONTHS, 1) for length in (3, len(name))}
+
+
+def named(path: Sequence[str]) -> Period | None:
+    """What the innermost heading that is wholly a year or a month names; a month is one of the year above it."""
+    period: Period | None = None
+    for title in path:
+        found = period_of(title)
+        if found and found[0]:
+            period = found
+        elif found and period:
+            period = (period[0], found[1])
+    return period
+
+
+def frame(path: Sequence[str]) -> tuple[str, ...]:
+    """What the sections of several years have in common: their path without the years."""
+    if named(path) is None:
+        return tuple(path)
+    return tuple("" if period_of(title) else title for title in path)
+
+
+@lru_cache(4096)
+def period_of(title: str) -> Period | None:
+    """The year or month that a heading wholly is, with emoji, counts or brackets around; the year of a lone month is 0.
+
+    A year with one digit after it (`2024-1`) is that year: it may be a part of it as well as a month.
+    """
+    bare = EDGES.sub("", COUNT.sub("", REMARK.sub(" ", title))) or EDGES.sub("", title)
+    if len(bare) > 20:
+        return None
+    if part := PART.fullmatch(bare):
+        return (int(part[1]),)
+    if month := MONTH.fullmatch(bare):
+        number = int(month[1]) if month[1] else MONTHS.get(month[2].lower(), 0)
+        return (0, number) if 1 <= number <= 12 else None
+    date = dates.parse(bare, 0, len(bare))
+    return dates.key(date) if date and not date.flaw and date.day is None else None
+
+
+def holds(period: Period, date: Date) -> bool:
+    """Whether a date is in a period, as far as both are given."""
+    return all(a == b for a, b in zip(period, dates.key(date), strict=False))

@@ -1,0 +1,35 @@
+"""Values that several tests are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.conventions import Conventions, Habit
+from lint_awesome.document import Document, Entry, Group, Section
+from lint_awesome.facts import Facts
+from lint_awesome.rule import Page
+from lint_awesome.source import Source
+
+
+@pytest.fixture
+def facts() -> Facts:
+    """A day, and nothing else."""
+    return Facts(date(2026, 6, 30))
+
+
+@pytest.fixture
+def page(facts: Facts) -> Callable[..., Page]:
+    """Makes a page of a text, with entries given by hand and no conventions."""
+
+    def made(text: str, *entries: Entry, config: Config | None = None) -> Page:
+        whole = (0, len(text))
+        groups = (Group("inline", entries),) if entries else ()
+        section = Section(0, "", (0, 0), "", (), whole, whole, groups)
+        document = Document(Source("README.md", text), (section,), (), (), (), {}, (), (), (), ())
+        return Page(document, Conventions(schemas=(), order=Habit(None, 0, 0), habits={}), facts, config or Config())
+
+    return made

@@ -1,0 +1,161 @@
+"""What is no harmless change is told from what is, edit by edit and pass by pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from lint_awesome.conventions import Conventions, Habit, Schema
+from lint_awesome.document import Entry
+from lint_awesome.guard import grounds, holds, keeps_words
+from lint_awesome.patch import apply
+from lint_awesome.rule import Change, Edit, Fix, Page, Reorder, Transfer
+from lint_awesome.source import Span
+
+Pages = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new", "sound"),
+    [
+        ("space", "a  b", "a b", True),
+        ("space", "a\u00a0b\u200b", "a b", True),
+        ("space", "ab", "ac", False),
+        ("mark", "- - x", "- x", True),
+        ("mark", "[x](y", "[x](y)", True),
+        ("mark", "x", "y", False),
+        ("case", "GitHUB", "GitHub", True),
+        ("case", "GitHub", "GitLab", False),
+        ("number", "1,024", "1,025", True),
+        ("number", "3.", "4.", True),
+        ("number", "3", "three", False),
+        ("date", "2024/07", "2024-07", True),
+        ("date", "July 2024", "2024-07", True),
+        ("date", "2024-07", "2024-08", False),
+        ("date", "2024-07-01", "2024-07", False),
+        ("placeholder", "N/A", "-", True),
+        ("placeholder", "- ", "", True),
+        ("placeholder", "EMNLP", "-", False),
+        ("separator", " – ", " - ", True),
+        ("separator", ", and ", ", ", True),
+        ("separator", " with ", ", ", False),
+        ("text", "a", "b", True),
+    ],
+)
+def test_an_edit_keeps_the_meaning(page: Pages, change: Change, old: str, new: str, sound: bool) -> None:
+    assert keeps(page(old), Edit((0, len(old)), new, change)) == sound
+
+
+def keeps(of: Page, *changes: Edit | Reorder | Transfer) -> bool:
+    return holds(Fix(changes, ""), grounds(of))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sound"),
+    [
+        ("htps://example.org/a", "https://example.org/a", True),
+        ("https://https://example.org/a", "https://example.org/a", True),
+        ("linkhttp://example.org", "http://example.org", True),
+        ("example.org/a", "https://example.org/a", True),
+        ("http://example.org/a", "https://example.org/a", True),
+        ("https://arxiv.org/2407.16951", "https://arxiv.org/abs/2407.16951", True),
+        ("https://arxiv.org/pdf/2407.16951", "https://arxiv.org/abs/2407.16951", True),
+        ("https://github.com/a/b.git", "https://github.com/a/b", True),
+        ("https://example.org/%20a", "https://example.org/a", True),
+        ("https://me@example.org/a", "https://example.org/a", True),
+        ("https://example.org/a.", "https://example.org/a", True),
+        ("https://example.org/a", "https://example.org/b", False),
+        ("https://example.org/a", "https://example.com/a", False),
+        ("https://arxiv.org/abs/2407.16951", "https://arxiv.org/abs/2407.16952", False),
+        ("docs/a.md", "a.md", False),
+        ("https://example.org/a", "", False),
+    ],
+)
+def test_an_address_stays_the_same(page: Pages, old: str, new: str, sound: bool) -> None:
+    assert keeps(page(f"[x]({old})"), Edit((4, 4 + len(old)), new, "url")) == sound
+
+
+def test_a_part_of_an_address_is_judged_in_the_whole(page: Pages) -> None:
+    text = "[x](https://arxiv.org/2407.16951)"
+    assert keeps(page(text), Edit((22, 22), "abs/", "url"))
+    assert not keeps(page(text), Edit((31, 32), "7", "url"))
+
+
+def test_a_label_becomes_another_label_of_the_list(page: Pages) -> None:
+    schema = Schema("", "nested", (), (), {"Code": 9}, {"Cdoe": "Code"}, {}, (), {})
+    known = Conventions(schemas=(schema,), order=Habit(None, 0, 0), habits={})
+    plain = page("- Cdoe: -")
+    made = Page(plain.document, known, plain.facts, plain.config)
+    assert keeps(made, Edit((2, 6), "Code", "label"))
+    assert not keeps(made, Edit((2, 6), "Node", "label"))
+    assert not keeps(made, Edit((0, 1), "Code", "label"))
+
+
+@pytest.mark.parametrize(("to", "sound"), [("#tools", True), ("#toys", False), ("other.md#tools", False)])
+def test_an_anchor_has_its_target(page: Pages, to: str, sound: bool) -> None:
+    made = page("[x](#tool)")
+    made.document.anchors["tools"] = (0, 0)  # type: ignore[index]
+    assert keeps(made, Edit((4, 9), to, "anchor")) == sound
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "new", "sound"),
+    [
+        ("in the the list", (7, 11), "", True),
+        ("in the the list", (3, 7), "", True),
+        ("in the the list", (7, 11), "a ", False),
+        ("in the the list", (11, 15), "", False),
+        ("to lathe the wood", (9, 13), "", False),
+        ("the theory", (0, 4), "", False),
+    ],
+)
+def test_what_is_taken_away_stands_beside(page: Pages, text: str, span: Span, new: str, sound: bool) -> None:
+    assert keeps(page(text), Edit(span, new, "repeat")) == sound
+
+
+@pytest.mark.parametrize(("line", "sound"), [(0, False), (1, True), (2, False), (3, True), (4, False)])
+def test_a_line_that_an_entry_has_twice_is_taken_away(page: Pages, line: int, sound: bool) -> None:
+    own = ["- x\n", "  - a: b\n", "  - c: d\n", "  - a: b\n", "  - c: dd\n"]
+    start, end = (len("".join(own[:number])) for number in (line, line + 1))
+    whole = (0, len("".join(own)))
+    entry = Entry("nested", whole, whole, whole, "x", None)
+    assert keeps(page("".join(own) + "- y\n  - c: d\n", entry), Edit((start, end), "", "repeat")) == sound
+
+
+@pytest.mark.parametrize(("new", "sound"), [("- [Tools](#tools)\n", True), ("- [Toys](#tools)\n", False), ("", True)])
+def test_the_contents_have_the_words_of_headings(page: Pages, new: str, sound: bool) -> None:
+    made = page("# Tools\n")
+    section = replace(made.document.sections[0], title="Tools")
+    made = replace(made, document=replace(made.document, sections=(section,)))
+    assert keeps(made, Edit((0, 0), new, "listing")) == sound
+
+
+def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Pages) -> None:
+    made = page("ab\ncd\n")
+    assert not keeps(made, Edit((0, 2), "", "text"), Edit((1, 3), "", "text"))
+    assert keeps(made, Edit((0, 2), "", "text"), Edit((2, 2), "x", "text"))
+    assert keeps(made, Reorder(((0, 3), (3, 6)), (1, 0)))
+    assert not keeps(made, Reorder(((0, 3), (3, 6)), (1, 1)))
+    assert not keeps(made, Reorder(((0, 2), (3, 6)), (1, 0)))
+    assert keeps(made, Transfer((0, 3), 6))
+    assert not keeps(made, Transfer((0, 3), 1))
+    assert not keeps(made, Transfer((0, 6), 3))
+
+
+@pytest.mark.parametrize(
+    ("old", "changes", "kept"),
+    [
+        ("a  b", [Edit((1, 2), "", "space")], True),
+        ("a b", [Edit((1, 2), "", "space")], False),
+        ("a\u200bb", [Edit((1, 2), "", "space")], True),
+        ("a-b", [Edit((1, 2), "", "mark")], False),
+        ("https://a.org/b.", [Edit((15, 16), "", "mark")], False),
+        ("a b", [Edit((1, 2), "", "text")], True),
+        ("b\na\n", [Reorder(((0, 2), (2, 4)), (1, 0)), Edit((0, 0), "-", "mark")], True),
+        ("b\na\n", [Reorder(((0, 2), (2, 4)), (1, 1))], False),
+    ],
+)
+def test_a_pass_changes_the_words_that_it_says(old: str, changes: list[Edit | Reorder], kept: bool) -> None:
+    assert keeps_words(old, apply(old, changes), changes) == kept
