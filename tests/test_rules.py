@@ -16,7 +16,7 @@ from lint_awesome.facts import Facts
 from lint_awesome.fix import Mended, mend
 from lint_awesome.lint import Finding, lint
 from lint_awesome.manual import Example
-from lint_awesome.rule import Rule
+from lint_awesome.rule import Problem, Rule
 from lint_awesome.source import Lines, Source, Span
 
 TODAY = date(2026, 6, 30)
@@ -34,7 +34,7 @@ def examples() -> Iterator[object]:
             yield pytest.param(name, example, id=f"{name}:{example.line}")
 
 
-@pytest.mark.parametrize("name", rules.names())
+@pytest.mark.parametrize("name", list(rules.names()))
 def test_manual(name: str) -> None:
     made, page = rules.load(name), manual.read(name)
     assert isinstance(made, Rule)
@@ -44,7 +44,7 @@ def test_manual(name: str) -> None:
     assert {example.bad for example in page.examples} == {True, False}
 
 
-@pytest.mark.parametrize(("name", "example"), examples())
+@pytest.mark.parametrize(("name", "example"), list(examples()))
 def test_example(name: str, example: Example) -> None:
     findings = lint(Source("README.md", example.text), config(example, name), facts(example)).findings
     said = [one for one in findings if one.severity != "info" or one.rule == name]
@@ -52,7 +52,7 @@ def test_example(name: str, example: Example) -> None:
     assert any(one.rule == name for one in said) == example.bad
 
 
-@pytest.mark.parametrize(("name", "example"), examples())
+@pytest.mark.parametrize(("name", "example"), list(examples()))
 def test_fixed_example(name: str, example: Example) -> None:
     safe, unsafe = (mended(name, example, unsafe=unsafe) for unsafe in (False, True))
     shown = (example.text if example.fixed is None else example.fixed, example.unsafe)
@@ -67,6 +67,31 @@ def mended(name: str, example: Example, *, unsafe: bool) -> Mended:
     again = mend(once.source, settings, known, unsafe=unsafe)
     assert (once.unrest, again.source, again.applied) == (0, once.source, {})
     return once
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "abc\n^ x [0, 1]\n ^^ x [1, 3]\n",
+        "abc\n   ^ x [3, 4]\nd\n",
+        "abc\n^^^^ x [0, 4]\n",
+        "abc\n ^^\nde\n^ x [1, 5]\n",
+        "abc\n ^^\n\nde\n^^^ x [1, 8]\n",
+        "abc\n^ x [4, 4]\n",
+        "abc␄\n   ^ x [3, 3]\n",
+        "a⟨U+200B⟩c\n ^^^^^^^^ x [1, 2]\n         ^ x [2, 3]\n",
+        "a␠\n ^ x [1, 2]\nb\n^ info: x [3, 4]\n^ other: x [3, 4]\n",
+        "␄\n^ x [0, 0]\n",
+    ],
+)
+def test_carets_stand_under_what_is_wrong(shown: str) -> None:
+    example = Example(1, bad=True, shown=shown)
+    findings = []
+    for level, name, message in re.findall(r"\^ (info: )?(other: )?(x .+)", shown):
+        start, end = map(int, re.findall(r"\d+", message))
+        problem = Problem((start, end), message)
+        findings.append(Finding("other" if name else "own", "info" if level else "error", problem, None))
+    assert annotated(example, findings, "own") == shown
 
 
 def config(example: Example, name: str) -> Config:

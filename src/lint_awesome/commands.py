@@ -150,17 +150,11 @@ def _write(form: str, outcomes: Sequence[Outcome], out: TextIO, look: Style) -> 
 
 def explain(options: Options) -> int:
     """Prints a rule's manual."""
-    from lint_awesome.report import manual
+    from lint_awesome import manual
+    from lint_awesome.report import manual as report
 
-    rule = rules.load(options.rule)
-    manual.write(rule, _manual(rule.name), sys.stdout, style(sys.stdout, options))
+    report.write(rules.load(options.rule), manual.read(options.rule), sys.stdout, style(sys.stdout, options))
     return GOOD
-
-
-def _manual(rule: str) -> str:
-    """The manual that stands beside a rule's module."""
-    folder, name = rules.names()[rule].split(".")[-2:]
-    return Path(rules.__path__[0], folder, f"{name}.md").read_text(encoding="utf-8")
 
 
 def list_rules(options: Options) -> int:

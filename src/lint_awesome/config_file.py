@@ -40,12 +40,17 @@ def find(folder: Path) -> Path | None:
     root = repository(folder) or folder
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():
-            return place / NAME
+            return _nearer(place / NAME)
         if _has_table(place / SHARED):
-            return place / SHARED
+            return _nearer(place / SHARED)
         if place == root:
             break
     return None
+
+
+def _nearer(path: Path) -> Path:
+    """A path from the current folder, where it leads downwards."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _has_table(path: Path) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from lint_awesome import years
+from lint_awesome.conventions import Conventions
 from lint_awesome.document import Entry, Section
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
@@ -12,8 +14,21 @@ from lint_awesome.text.identifiers import Identifier, identify
 
 SOON = 2
 """A year alone is of the future from the year after next on: venues are announced ahead."""
+OWN = "its own"
+"""What is seen of an entry in the section of its year or month; the other observation is 'other'."""
 FAR = 2
 """From how many months on two dates of a paper are no longer those of its hand-in and its announcement."""
+
+
+def stated(entry: Entry) -> Iterator[tuple[str, Date]]:
+    """The dates that an entry states, each with its label; none for one in the entry's line."""
+    own = entry.date
+    for field in entry.fields:
+        if field.date and field.kind != "button":
+            yield field.name, field.date
+            own = None if field.date == own else own
+    if own:
+        yield "", own
 
 
 def is_future(date: Date, today: datetime.date) -> bool:
@@ -47,3 +62,10 @@ def lag(date: Date, found: Identifier) -> int | None:
     if date.month is None or found.month is None or found.year is None:
         return None
     return 12 * (date.year - found.year) + date.month - found.month
+
+
+def is_denied(entry: Entry, conventions: Conventions) -> bool:
+    """Whether the number in an entry's link speaks against its date, in a list where such numbers are to be trusted."""
+    found = identifier(entry)
+    lag_of = lag(entry.date, found) if entry.date and found else None
+    return lag_of is not None and abs(lag_of) >= FAR and conventions.habit("identifier", "near").value == "same"

@@ -21,8 +21,8 @@ class Facts(Struct, frozen=True):
     """The day that 'future' is measured from, and the files beside the list.
 
     `files` are the files and folders that stand where the list's relative links lead to, by their path from the
-    list's folder, `/` between, `../x` for those above; it is empty where nothing is known about them. `root` leads from there to the repository's root, whose
-    files `/x` means: nothing, or `../`, `../../`.
+    list's folder, `/` between, `../x` for those above; it is empty where nothing is known about them.
+    `root` leads from there to the repository's root, whose files `/x` means: nothing, or `../`, `../../`.
     """
 
     today: date

@@ -10,11 +10,12 @@ from msgspec import Struct
 from lint_awesome import observing
 from lint_awesome.config import Config, Convention
 from lint_awesome.conventions import Conventions, Habit, OrderKey, Schema, Topic
-from lint_awesome.document import Document, Entry, Group, Section, Shape
+from lint_awesome.document import Document, Entry, FieldKind, Group, Section, Shape
 from lint_awesome.ordering import KEYS, neighbours
 from lint_awesome.text.names import fold, misspelling, near_button
+from lint_awesome.values import is_badge
 
-LABELLED = ("item", "line", "cell")
+LABELLED: tuple[FieldKind, ...] = ("item", "line", "cell")
 
 
 class Bucket(Struct):
@@ -118,12 +119,12 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
     """What the entries of some buckets have in common."""
     groups = tuple(group for bucket in buckets for group in bucket.groups)
     entries = tuple(entry for group in groups for entry in group.entries)
-    uses = Counter(use for entry in entries for use in {(field.name, field.kind == "button") for field in entry.fields})
-    meant = meanings({name: n for (name, button), n in uses.items() if name and not button}, misspelling, asked)
-    meant |= meanings({name: n for (name, button), n in uses.items() if name and button}, near_button, asked)
+    buttons = Convention(share=asked.share, cases=2 * asked.cases - 1)
+    meant = meanings(uses(entries, LABELLED), misspelling, asked)
+    meant |= meanings(uses(entries, ("button",)), near_button, buttons)
     known = Counter[str]()
-    for (name, _), count in uses.items():
-        known[meant.get(name, name)] += count if name else 0
+    for entry in entries:
+        known.update({meant.get(field.name, field.name) for field in entry.fields if field.name})
     title = ", ".join(dict.fromkeys(bucket.title for bucket in buckets if bucket.title))
     sound = [entry for entry in entries if not entry.flawed]
     return Schema(
@@ -136,6 +137,16 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
         required(list(entries), asked),
         order(sound),
         habits(observing.entries(document, sound), asked),
+    )
+
+
+def uses(entries: Iterable[Entry], kinds: tuple[FieldKind, ...]) -> Counter[str]:
+    """In how many entries each label of some kinds stands; what a badge shows is no label."""
+    return Counter(
+        name
+        for entry in entries
+        for name in {field.name for field in entry.fields if field.kind in kinds and not is_badge(field)}
+        if name
     )
 
 

@@ -1,8 +1,8 @@
 """The manuals of the rules: `<family>/<name>.md` beside each rule, prose with examples that are its tests.
 
-An example is a fenced block: `md bad`, `md good`, `md fixed` (what `--fix` makes of the bad one before it),
-`md fixed unsafe` (what the unsafe fixes make of it), and, for the examples after it up to the next heading,
-`toml config` (settings) and `toml facts` (what is known from outside).
+An example is a fenced block: `md bad`, `md good`, `md fixed` (what `--fix` makes of the bad one before it, given
+wherever that is another text), `md fixed unsafe` (what the unsafe fixes make of it, where that differs), and, for
+the examples after it up to the next heading, `toml config` (settings) and `toml facts` (what is known from outside).
 
 A line of carets under a line of a bad example is one expected problem: it has a caret under each wrong
 character, then a blank and the message, `info: ` before it where the problem is one. An empty place is

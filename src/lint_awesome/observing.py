@@ -70,7 +70,7 @@ def date_seen(section: Section, entry: Entry, date: Date) -> Iterator[Seen]:
     The month is asked for twice: itself, and (label 'near') give or take one, which is how long a paper is announced.
     """
     if years.named(section.path):
-        yield "year section", "", "other" if dating.is_misplaced(section, date) else "its own"
+        yield "year section", "", "other" if dating.is_misplaced(section, date) else dating.OWN
     found = dating.identifier(entry)
     lag = dating.lag(date, found) if found else None
     if lag is not None:

@@ -71,7 +71,10 @@ def parse(arguments: Sequence[str]) -> Options:
     given = vars(parser.parse_args(arguments[bool(command) :]))
     for name in ("select", "ignore", "extend_select"):
         given[name] = tuple(rule for rules in given.get(name, ()) for rule in rules)
-    return convert({"command": command or "check", **given}, Options)
+    options = convert({"command": command or "check", **given}, Options)
+    if options.statistics and options.output_format == "json":
+        parser.error("--statistics is for people: it goes with text and concise")
+    return options
 
 
 def _parser(command: str) -> _Parser:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lint_awesome import contents, counts
-from lint_awesome import interim as markdown
+from lint_awesome import contents, counts, markdown
+
 from lint_awesome.document import Contents, Count, Document, Entry, Group, Item, Section, Shape
 from lint_awesome.marks import Marks, Token, collect
 from lint_awesome.outline import Heading, anchors, apart, headings, paths, wholly_apart

@@ -48,6 +48,16 @@ def is_placeholder(value: str) -> bool:
     return len(value) < 12 and value.strip("*_ `").casefold() in PLACEHOLDERS
 
 
+def is_labelled(field: Field) -> bool:
+    """Whether a field has a label in words before its value; buttons and cells have none."""
+    return field.label is not None and field.kind != "button"
+
+
+def is_badge(field: Field) -> bool:
+    """Whether a field is a button that shows an image in place of words."""
+    return field.kind == "button" and bool(field.links) and field.links[0].badge is not None
+
+
 def mark_of(text: str, field: Field) -> str:
     """What stands between label and value, without the blanks before an absent value."""
     assert field.mark

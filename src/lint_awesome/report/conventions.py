@@ -18,21 +18,30 @@ SHAPES: dict[Shape, str] = {
     "heading": "headings",
     "paragraph": "paragraphs",
 }
-WORDS: dict[Topic, str] = {
+WORDS: dict[tuple[Topic, str] | Topic, str] = {
     "authors": "{!r} between names",
     "bullet": "{!r} as bullet",
-    "date": "dates written {}",
-    "description": "with a description: {}",
-    "end": "descriptions end: {}",
+    "date": "dates written as {}",
+    "end": "descriptions end in {!r}",
     "indent": "indented by {}",
-    "kind": "its value is: {}",
+    "kind": "its value is {}",
     "mark": "{!r} after the label",
     "placeholder": "{!r} where there is none",
     "separator": "{!r} before the description",
-    "start": "descriptions start: {}",
-    "title": "title written: {}",
+    "start": "descriptions start with {}",
+    ("description", "no"): "without a description",
+    ("description", "yes"): "with a description",
+    ("identifier", "same"): "dates agree with the numbers in links",
+    ("kind", "badge"): "its value is a badge",
+    ("kind", "date"): "its value is a date",
+    ("kind", "link"): "its value is a link",
+    ("title", "link"): "its title is a link",
+    ("title", "plain"): "its title is no link",
+    ("year section", "its own"): "entries stand under their year",
 }
-"""How what is usual about a topic is told; a topic without words is told by its name."""
+"""How what is usual is told, for a topic or one of its values; a topic without words is told by its name."""
+SAID = 5
+"""From how many cases on it is said that there is no convention."""
 
 Row = tuple[str, str, str]
 """What something is said about (a label, or the entries), what is usual, and the evidence."""
@@ -46,7 +55,7 @@ def write(document: Document, conventions: Conventions, out: TextIO, style: Styl
         where = plain(schema.title) or "without heading"
         told = f"{count(len(schema.entries), 'entry', 'entries')}, {SHAPES[schema.shape]}"
         _block(f"{style.paint(where, BOLD)}: {told}", _schema_rows(schema), _unsettled(schema.habits), out)
-    rows = [*_order(conventions), *_habits(conventions.habits, "list", "")]
+    rows = [*_order(conventions), *_habits(conventions.habits, "dates", "")]
     _block(style.paint("The whole list", BOLD), rows, _unsettled(conventions.habits), out)
 
 
@@ -60,7 +69,7 @@ def _block(title: str, rows: Iterable[Row], unsettled: str, out: TextIO) -> None
         cells = "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=False))
         out.write(f"  {cells}  {row[-1]}".rstrip() + "\n")
     if unsettled:
-        out.write(f"  no convention, for too few or too mixed: {plain(unsettled)}\n")
+        out.write(f"  no convention: {plain(unsettled)}\n")
 
 
 def _schema_rows(schema: Schema) -> Iterator[Row]:
@@ -79,7 +88,7 @@ def _schema_rows(schema: Schema) -> Iterator[Row]:
 def _habits(habits: Mapping[tuple[Topic, str], Habit[str]], subject: str, label: str) -> Iterator[Row]:
     for (topic, of), habit in sorted(habits.items()):
         if of == label and habit.value is not None:
-            words = WORDS.get(topic, f"{topic}: {{}}")
+            words = WORDS.get((topic, habit.value)) or WORDS.get(topic, f"{topic}: {{}}")
             yield subject, words.format(habit.value), _evidence(habit)
             subject = ""
 
@@ -94,5 +103,9 @@ def _evidence(habit: Habit[Any], cases: str = "") -> str:
 
 
 def _unsettled(habits: Mapping[tuple[Topic, str], Habit[str]]) -> str:
-    open_ones = sorted((topic, label) for (topic, label), habit in habits.items() if habit.value is None and habit.of)
-    return ", ".join(f"{topic} of {label}" if label else topic for topic, label in open_ones)
+    """What entries do in different ways, and how many of them do the most frequent thing."""
+    mixed = sorted((key, habit) for key, habit in habits.items() if habit.value is None and habit.of >= SAID)
+    return ", ".join(
+        f"{topic} of {label} ({_evidence(habit)})" if label else f"{topic} ({_evidence(habit)})"
+        for (topic, label), habit in mixed
+    )

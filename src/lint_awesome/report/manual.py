@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TextIO
 
+from lint_awesome.manual import Manual
 from lint_awesome.report.style import BOLD, CYAN, SEVERITY, Style
 from lint_awesome.rule import Rule
 
@@ -24,18 +25,20 @@ ITEM = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)(.*)")
 ALONE = re.compile(r"\s*$|#|\s*(?:[-*+]|\d+[.)])\s|\|")
 
 
-def write(rule: Rule, text: str, out: TextIO, style: Style) -> None:
+def write(rule: Rule, manual: Manual, out: TextIO, style: Style) -> None:
     """Writes a heading with what the rule is, and the manual."""
     severity = style.paint(rule.severity, SEVERITY[rule.severity])
-    mended = {"safe": ", mended by --fix", "unsafe": ", mended by --unsafe-fixes"}.get(remedy(text), "")
+    mended = {"safe": ", mended by --fix", "unsafe": ", mended by --unsafe-fixes"}.get(remedy(manual), "")
     out.write(f"{style.paint(rule.name, BOLD)}: {severity}, of the family {rule.family}{mended}\n\n")
-    out.writelines(f"{line}\n" for line in _lines(text, style))
+    body = manual.text.removeprefix(f"# {manual.title}\n").lstrip("\n")
+    out.writelines(f"{line}\n" for line in _lines(body, style))
 
 
-def remedy(text: str) -> str:
-    """What kind of fix a manual shows: safe, unsafe or (empty) none."""
-    fences = {line.strip("`~ ") for line in text.splitlines() if FENCE.match(line)}
-    return "safe" if "md fixed" in fences else "unsafe" if "md fixed unsafe" in fences else ""
+def remedy(manual: Manual) -> str:
+    """What kind of fix the examples of a manual show: safe, unsafe or (empty) none."""
+    if any(example.fixed is not None for example in manual.examples):
+        return "safe"
+    return "unsafe" if any(example.unsafe is not None for example in manual.examples) else ""
 
 
 def _lines(text: str, style: Style) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from lint_awesome.lint import Finding
-from lint_awesome.report.cells import fit, plain
+from lint_awesome.report.cells import fit, plain, width
 from lint_awesome.report.excerpt import Excerpt, excerpt
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import BOLD, CYAN, GREEN, SEVERITY, Style
@@ -44,16 +44,27 @@ def _finding(finding: Finding, path: str, lines: Lines, style: Style) -> Iterato
     number = str(lines.number(problem.span[0]))
     margin, bar = " " * len(number), style.paint("|", CYAN)
     room = max(20, style.width - len(number) - 3)
-    part, beside = _excerpt(problem, lines, room), fit(_beside(problem, lines), room)
-    carets = style.paint("^" * part.width, SEVERITY[finding.severity])
+    part = _excerpt(problem, lines, room)
     yield headline(finding, path, lines, style)
     yield f"{margin} {bar}"
     yield f"{style.paint(number, CYAN)} {bar} {part.text}".rstrip()
-    yield f"{margin} {bar} {' ' * part.column}{carets} {style.paint(beside, GREEN)}".rstrip()
+    for marks in _marks(part, room, _beside(problem, lines), SEVERITY[finding.severity], style):
+        yield f"{margin} {bar} {marks}"
     yield f"{margin} {bar}"
     for related in problem.related:
         place = f"see line {lines.number(related.span[0])}: {plain(related.message)}"
         yield f"{margin} {style.paint('=', CYAN)} {place}"
+
+
+def _marks(part: Excerpt, room: int, beside: str, color: str, style: Style) -> Iterator[str]:
+    """The carets and what stands beside them, or below where it does not fit."""
+    carets = " " * part.column + style.paint("^" * part.width, color)
+    wide = width(beside)
+    if part.column + part.width + 1 + wide <= room:
+        yield f"{carets} {style.paint(beside, GREEN)}".rstrip()
+    else:
+        yield carets
+        yield " " * min(part.column, max(0, room - wide)) + style.paint(fit(beside, room), GREEN)
 
 
 def _excerpt(problem: Problem, lines: Lines, room: int) -> Excerpt:

@@ -40,6 +40,8 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
             if head is None or not is_entry(marks, head, item, children):
                 inner += below(marks, item, shape)
                 continue
+            if pieces.is_nameless(marks, head):
+                continue
             titled = 2 * sum(opens_with_title(marks, child) for child in children) > len(children)
             entries.append(entry_of(marks, item, head, [] if titled else children, shape))
             if titled:
@@ -80,9 +82,9 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
     text = marks.text
     title = pieces.title_of(marks, head)
     fields = [field for child in children for field in _item_fields(marks, child)]
-    lines = pieces.line_fields(marks, head, title) if shape == "inline" or not fields else []
-    lines += _paragraph_fields(marks, item, head)
     separator, description = pieces.description_of(marks, head, title) if title.link else (None, None)
+    lines = pieces.line_fields(marks, head, title, description) if shape == "inline" or not fields else []
+    lines += _paragraph_fields(marks, item, head)
     date = next((f.date for f in fields if f.date), None) or pieces.entry_date(marks, head, title, lines)
     link = title.link or primary(marks.links_in(item["span"]))
     return Entry(

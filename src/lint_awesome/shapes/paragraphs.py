@@ -39,8 +39,8 @@ def paragraph_entry(marks: Marks, span: Span) -> Entry:
     """The entry that a paragraph is."""
     title = pieces.title_of(marks, span)
     links = tuple(marks.links_in(span))
-    fields = pieces.line_fields(marks, span, title)
     separator, description = pieces.description_of(marks, span, title) if title.link else (None, None)
+    fields = pieces.line_fields(marks, span, title, description)
     return Entry(
         "paragraph",
         whole_lines(marks.text, span),

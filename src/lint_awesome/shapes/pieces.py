@@ -24,7 +24,7 @@ BUTTON = re.compile(
     re.IGNORECASE,
 )
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
-BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|<(?!https?:)[^>\n]{{0,200}}>|&\w+;|\\(?=[\s\[])|~~)+")
+BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|<(?!https?:)[^>\n]{{0,200}}>|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = re.compile(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 TICKED = re.compile(r"\[[ xX]\][ \t]+")
 QUOTED = re.compile(r'\s*[:：]\s*(["“])')
@@ -35,7 +35,7 @@ SIGN = re.compile(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)
 BLANKS = re.compile(r"\s*")
 REMARK = re.compile(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
 TAIL = re.compile(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
-LOOSE = re.compile(rf"[ \t*_{EMOJI}]+")
+LOOSE = re.compile(rf"(?:[ \t*_{EMOJI}]|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
 OPENERS = "([（"
 
 
@@ -72,6 +72,12 @@ def title_of(marks: Marks, head: Span) -> Title:
         else:
             break
     return _plain_title(marks, links, at, end, head[0])
+
+
+def is_nameless(marks: Marks, head: Span) -> bool:
+    """Whether an item's own text holds nothing that could be a title: a date in brackets over a list of links."""
+    title = title_of(marks, head)
+    return title.span[0] >= title.span[1] and title.link is None and not marks.links_in(head)
 
 
 def _label_like(text: str, bold: Span) -> bool:
@@ -145,11 +151,11 @@ def is_button(text: str, link: Link) -> bool:
     return bracketed or link.badge is not None or link.text.startswith("[") or button_word(link.text)
 
 
-def line_fields(marks: Marks, head: Span, title: Title) -> list[Field]:
-    """The fields in an entry's line: buttons, tags, and dates in brackets."""
-    text = marks.text
+def line_fields(marks: Marks, head: Span, title: Title, description: Span | None) -> list[Field]:
+    """The fields in an entry's line: buttons, dates in brackets, and tags outside the description."""
+    text, (start, end) = marks.text, description or (head[1], head[1])
     found = [button(text, link) for link in marks.links_in((title.end, head[1])) if is_button(text, link)]
-    found += [tag(text, span) for span in marks.codes_in(head) if span[0] >= title.end]
+    found += [tag(text, one) for one in marks.codes_in((title.end, head[1])) if not start <= one[0] < end]
     found += _bracket_dates(text, head, title)
     found.sort(key=lambda field: field.span)
     return found

@@ -59,7 +59,7 @@ def heading_entry(marks: Marks, heading: Heading) -> Entry:
     lead = NUMBER.match(text, *span)
     title = pieces.title_of(marks, (lead.end() if lead else span[0], span[1]))
     fields = [field for token in heading.blocks for field in _fields(marks, token)]
-    own = pieces.line_fields(marks, span, title)
+    own = pieces.line_fields(marks, span, title, None)
     links = tuple(marks.links_in((heading.span[0], heading.end)))
     date = next((field.date for field in fields if field.date), None) or pieces.entry_date(marks, span, title, own)
     return Entry(

@@ -9,16 +9,19 @@ from functools import lru_cache
 MARKS = re.compile(r"[\[<&\\*_`~]")
 CODE = re.compile(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-BRACKET = re.compile(r'!?\[|\](?:\((?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+"[^"\n]*")?\)|\[[^\[\]\n]*\])?')
+TARGET = r"""\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s]++|\([^()\s]*+\))*+)(?:[ \t]+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\)"""
+BRACKET = re.compile(rf"!?\[|\](?:{TARGET}|\[[^\[\]\n]*+\])?")
 BREAK = re.compile(r"<br[ /]*>", re.IGNORECASE)
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-STARS = re.compile(r"(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
+ADDRESS = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+TAG = re.compile(r"</?[A-Za-z][\w-]*+(?:[\s/][^<>]*)?>|<!--[^<>]*-->")
+STARS = re.compile(r"(?:(?<!\w)|(?=[*~]+\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
 LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*)(?<=[^\s_])\1(?!\w)")
 HIDDEN = {code: 0xF000 + code for code in range(33, 127) if not chr(code).isalnum()}
 SHOWN = {hidden: code for code, hidden in HIDDEN.items()}
 PUNCTUATION = re.compile(r"[\W_]+")
 EDGES = re.compile(r"^[^\w(（\[【]+|[^\w)）\]】+#*]+$")
 REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
+NUMBER = re.compile(r"[0-9]+")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -39,7 +42,7 @@ def rendered(text: str) -> str:
     if "[" in text:
         text = _unlinked(text)
     if "<" in text:
-        text = TAG.sub("", BREAK.sub(" ", text))
+        text = TAG.sub("", ADDRESS.sub(r"\1", BREAK.sub(" ", text)))
     text = _unstressed(text)
     if "&" in text:
         from html import unescape
@@ -86,12 +89,13 @@ def _unstressed(text: str) -> str:
 @lru_cache(4096)
 def label(text: str) -> str:
     """The name of a label: plain, without signs at its ends, outer brackets and remarks; `(s)` is part of it."""
-    name = EDGES.sub("", plain(text))
+    words = plain(text)
+    name = EDGES.sub("", words)
     while name[:1] in ("[", "(", "（", "【") and name[-1:] in ("]", ")", "）", "】"):
         name = EDGES.sub("", name[1:-1])
     if not name.lower().endswith("(s)"):
-        name = EDGES.sub("", REMARK.sub("", name))
-    return name
+        name = EDGES.sub("", REMARK.sub("", name)) or name
+    return name or words
 
 
 @lru_cache(4096)
@@ -103,25 +107,28 @@ def fold(name: str) -> str:
 
 def misspelling(name: str, known: str) -> bool:
     """Whether a label is a misspelling or a variant of a known one."""
-    if name == known:
-        return False
     a, b = _letters(name), _letters(known)
+    if name == known or _numbers(a) != _numbers(b):
+        return False
     if fold(name) == fold(known):
         return True
     if CJK.search(b) and 2 <= len(b) <= 3:
-        return len(a) == len(b) and _distance(a, b, 1) <= 1
-    if len(b) >= 3 and a.startswith(b):
-        return True
+        return _distance(a, b, 1) <= 1
+    longer = len(b) >= 3 and a.startswith(b) and " " not in a[len(b) :]
     most = min(2, max(len(a), len(b)) // 3)
-    return most > 0 and _distance(a, b, most) <= most
+    return longer or _distance(a, b, most) <= most
 
 
 def near_button(name: str, known: str) -> bool:
-    """Whether a button's words are one slip away from known ones."""
-    if name == known or any(char.isdigit() for char in name + known):
-        return False
+    """Whether a button's words are a known one's but for case or one slip."""
     a, b = _letters(name), _letters(known)
+    if name == known or _numbers(a + b):
+        return False
     return a == b or (min(len(a), len(b)) >= 3 and _distance(a, b, 1) <= 1)
+
+
+def _numbers(letters: str) -> list[str]:
+    return NUMBER.findall(letters)
 
 
 def _letters(name: str) -> str:
@@ -158,39 +165,52 @@ def alike(a: str, b: str) -> float:
     return Indel.normalized_similarity(first, second)
 
 
-NUMERAL = re.compile(r"\b(?:[0-9]+(?:\.[0-9]+)*|(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\b|(?<=\s)[IVX](?=\s*(?::|$)))")
-EDITION = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+ed)|(?<=[a-z])[0-9]+", re.IGNORECASE
+NUMERAL = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*|\b(?:(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})|[IVX](?=\s*(?::|$)))\b"
+    r"|\b(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition)"
 )
 
 
 def digits(title: str) -> tuple[str, ...]:
     """The numbers, Roman numerals and editions of a title: titles that differ in them are two."""
-    return (*NUMERAL.findall(title), *(word.lower() for word in EDITION.findall(title)))
+    return tuple(number.lower() for number in NUMERAL.findall(plain(title)))
 
 
-ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-NUMBER = re.compile(r"[0-9]+")
+Readings = tuple[str, ...]
+ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
+BEGIN = re.compile(r"[\W_]*")
+MAIN = re.compile(r"[^:(–—|]*?(?=[ ]*(?:[:(–—|]| - |$))")
+OPEN = "[(<{（［【「『〈《"
 
 
-def order_keys(title: str) -> tuple[str, ...] | None:
-    """All readings of a title for the alphabet; None for one that has no sure place in it."""
-    name = plain(title).lstrip("'\"“‘«*_~.-@#$ ")
-    if (
-        not name
-        or name[0] in "[(（【{<"
-        or not (name[0].isascii() or unicodedata.name(name[0], "").startswith("LATIN"))
-    ):
+def order_keys(title: str) -> Readings | None:
+    """All readings of a title for the alphabet; None for one that has no sure place in it.
+
+    With and without case, accents, signs, blanks, article, subtitle, owner; each with numbers by digit and by size.
+    """
+    name = plain(title)
+    begin = BEGIN.match(name)
+    first = name[begin.end() :][:1] if begin else ""
+    if not first or name[0] in OPEN or not (first.isascii() or unicodedata.name(first, "").startswith("LATIN")):
         return None
-    low = unicodedata.normalize("NFKC", name).casefold()
-    bare = "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
+    low = name.casefold()
+    bare = low if low.isascii() else _without_accents(low)
     loose = " ".join(PUNCTUATION.sub(" ", bare).split())
-    readings = [name, low, bare, loose, loose.replace(" ", ""), ARTICLE.sub("", bare), ARTICLE.sub("", loose)]
-    return (*readings, *(NUMBER.sub(lambda number: number[0].zfill(12), one) for one in readings))
+    main = MAIN.match(bare)
+    inner = ARTICLE.sub("", loose, count=1)
+    own = bare if " " in bare else bare.rpartition("/")[2] or bare  # `owner/name` may stand by its name
+    readings = (name, low, bare, loose, loose.replace(" ", ""), inner, main[0] if main else bare, own)
+    if not NUMBER.search(name):
+        return readings * 2
+    return readings + tuple(NUMBER.sub(lambda number: number[0].zfill(12), one) for one in readings)
 
 
-def out_of_order(before: tuple[str, ...] | None, after: tuple[str, ...] | None) -> bool:
-    """Whether one title must not stand before another, by the readings of both."""
+def _without_accents(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def out_of_order(before: Readings | None, after: Readings | None) -> bool:
+    """Whether a title must not stand before another one, under every reading of both."""
     if before is None or after is None:
         return False
     return all(a > b and not a.startswith(b) for a, b in zip(before, after, strict=True))

@@ -1,0 +1,74 @@
+"""mistune's tokens, each with the place that it has in the text; the only part that knows mistune."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from typing import Any
+
+from lint_awesome.markdown.blocks import Blocks
+from lint_awesome.markdown.inline import Reader
+from lint_awesome.markdown.places import State, Token
+
+__all__ = ["Token", "parse", "walk"]
+
+_BLOCKS = Blocks()
+_FRONT = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\w\"'-][^\n:]*:[ \t\n]")
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\n", re.M)
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text."""
+    state = State.whole(text)
+    _take_front_matter(state)
+    _BLOCKS.parse(state)
+    _read_running_text(state.tokens, state.env)
+    return state.tokens
+
+
+def walk(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Every token with those inside it, in order."""
+    stack = [*tokens][::-1]
+    while stack:
+        token = stack.pop()
+        yield token
+        stack += token.get("children", ())[::-1]
+
+
+def _take_front_matter(state: State) -> None:
+    """Read the YAML that a file may begin with."""
+    start = _FRONT.match(state.src)
+    end = _FRONT_END.search(state.src, start.end() - 1) if start else None
+    if start and end:
+        raw = state.src[state.src.index("\n") + 1 : end.start()]
+        state.append_token({"type": "front_matter", "raw": raw, "span": state.span(0, end.end())})
+        state.cursor = end.end()
+
+
+def _read_running_text(tokens: list[Token], env: MutableMapping[str, Any]) -> None:
+    for token in tokens:
+        if "text" in token:
+            text, base = token.pop("text")
+            token["children"] = _read(text, base, env)
+            if token["type"] == "table_cell" and r"\|" in text:
+                _unescape_bars(token["children"])
+        elif "children" in token:
+            _read_running_text(token["children"], env)
+
+
+def _read(text: str, base: int | Callable[[int], int], env: MutableMapping[str, Any]) -> list[Token]:
+    if isinstance(base, int):
+        return Reader(text, base, env).read()[0]
+    tokens, _ = Reader(text, 0, env).read()
+    for token in walk(tokens):
+        for name in token.keys() & {"span", "label", "target"}:
+            start, end = token[name]
+            token[name] = base(start), base(end)
+    return tokens
+
+
+def _unescape_bars(tokens: list[Token]) -> None:
+    """A bar in a cell is escaped even in code, where a backslash else stands for itself."""
+    for token in walk(tokens):
+        if token["type"] == "codespan":
+            token["raw"] = token["raw"].replace(r"\|", "|")

@@ -1,0 +1,207 @@
+"""Lists: mistune's way to gather the lines of an item, with places, and with one look at each line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from re import Match, Pattern
+from typing import TYPE_CHECKING, NamedTuple
+
+from mistune.list_parser import (
+    LIST_PATTERN,
+    _compile_continue_width,
+    _compile_list_item_pattern,
+    _expand_leading_tabs,
+    _get_list_bullet,
+    _has_continuation_indent,
+    _is_loose_list,
+    _strip_continuation_indent,
+)
+
+from lint_awesome.markdown.places import BLANKS, State, Token
+from lint_awesome.source import Span
+
+if TYPE_CHECKING:
+    from lint_awesome.markdown.blocks import Blocks
+
+_ENDS = ("thematic_break", "fenced_code", "atx_heading", "block_quote", "block_html", "block_math", "list", "footnote")
+_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$", re.M)
+_TASK = re.compile(r"(\[[ xX]\])(?:\s+|$)")
+_NEVER = re.compile(r"(?!)")
+
+
+class Opening(NamedTuple):
+    """The first line of an item or a footnote."""
+
+    line: int
+    """Its number in the whole text."""
+    lead: int
+    """How far in the text begins that the marker is part of, with the marker."""
+    width: int
+    """How far in a line must begin to belong to the item."""
+    text: str
+    """What it says after the marker, with a line feed; nothing if that is all blank."""
+    marker: Span
+
+
+class Gathered(NamedTuple):
+    """The lines after the first one that belong to an item, without their indent."""
+
+    lines: list[str]
+    filled: int
+    """How many there are up to the last that is not blank."""
+    following: Opening | None
+    """The next item's first line, where one follows at once."""
+    loose: bool
+    """Whether a blank line stands before that."""
+
+
+def parse_list(block: Blocks, m: Match[str], state: State) -> int:
+    """Read a list; or its line as one more of a paragraph, where such a list cannot end one."""
+    indent, bullet, text = m.group("list_1", "list_2", "list_3")
+    start = int(bullet[:-1]) if len(bullet) > 1 else 1
+    end = state.append_paragraph() if start != 1 or not text.strip() else None
+    if end:
+        return end
+    attrs = {"depth": state.level, "ordered": len(bullet) > 1} | ({"start": start} if start != 1 else {})
+    token: Token = {"type": "list", "children": [], "tight": True, "bullet": bullet[-1], "attrs": attrs}
+    opening: Opening | None = _opening(state, indent, bullet, text, state.line(m.start()))
+    state.cursor = m.end() + 1
+    while opening:
+        opening = _parse_item(block, opening, token, state)
+    items = token["children"]
+    token["span"] = items[0]["span"][0], items[-1]["span"][1]
+    if token["tight"]:
+        _tighten(items)
+    state.append_token(token)
+    return state.cursor
+
+
+def _opening(state: State, indent: str, bullet: str, rest: str, line: int) -> Opening:
+    lead = len(indent) + len(bullet)
+    if len(rest) > 1 and rest[0] == " " and not rest[1].isspace():
+        text, width, blanks = rest[1:] + "\n", lead + 1, 1
+    else:
+        text, width = _compile_continue_width(rest, lead)
+        blanks = len(rest) - len(rest.lstrip(" \t")) if text else 0
+    end = state.lines[line] - len(rest)
+    return Opening(line, lead, width, text, (end - len(bullet), end + blanks))
+
+
+def _tighten(items: list[Token]) -> None:
+    for item in items:
+        for child in item["children"]:
+            if child["type"] == "paragraph":
+                child["type"] = "block_text"
+
+
+def _parse_item(block: Blocks, opening: Opening, token: Token, state: State) -> Opening | None:
+    """Add an item to a list; gives the first line of the next one."""
+    got = gather(block, state, opening, _item_pattern(token["bullet"], min(opening.lead, 3)))
+    children = read(block, state, opening, got)
+    span = opening.marker[0], last_place(state, opening, got)
+    item: Token = {"type": "list_item", "children": children, "span": span, "marker": opening.marker}
+    _check_task(item)
+    token["children"].append(item)
+    if token["tight"] and (got.loose or _is_loose_list(children)):
+        token["tight"] = False
+    return got.following
+
+
+def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _NEVER) -> Gathered:
+    """Take the lines that belong to an item from a text."""
+    lines: list[str] = []
+    filled, blank, src = 0, False, state.src
+    ends = _end_pattern(block, min(opening.lead, 3))
+    while state.cursor < state.cursor_max:
+        end = state.find_line_end()
+        line = src[state.cursor : end]
+        even = _expand_leading_tabs(line) if "\t" in line else line
+        found = item.match(even)
+        if found and not _is_break(found):
+            state.cursor = end
+            following = _opening(state, *found.groups(), line=opening.line + 1 + len(lines))
+            return Gathered(lines, filled, following, blank)
+        if not line.strip(" \t\v\f\n"):
+            kept, blank = "\n", True
+        elif (kept := _continued(line, opening.width)) is not None:
+            if blank and not opening.text and not filled:
+                break
+            blank = False
+        elif blank or ((stop := ends.match(src, state.cursor)) and block.interrupts(stop)):
+            break
+        else:
+            kept = even
+        lines.append(kept)
+        filled = len(lines) if kept.strip() else filled
+        state.cursor = end
+    return Gathered(lines, filled, None, False)
+
+
+def _is_break(item: Match[str]) -> bool:
+    """Whether what looks like an item is a line across, as `* * *`."""
+    return not item[3].strip("-* \t") and bool(_BREAK.match(item.string))
+
+
+def _continued(line: str, width: int) -> str | None:
+    """A line without the indent of its item, where it has that."""
+    if line[0] not in " \t":
+        return None
+    if "\t" not in line:
+        return line[width:] if line.startswith(" " * width) else None
+    return _strip_continuation_indent(line, width) if _has_continuation_indent(line, width) else None
+
+
+def read(block: Blocks, state: State, opening: Opening, got: Gathered) -> list[Token]:
+    """The blocks of an item."""
+    rules = block.rules_within(state)
+    text, first = opening.text, opening.line
+    if not text:
+        text, first = "".join(got.lines[: got.filled]) or "\n" * bool(got.lines), opening.line + 1
+    elif got.filled:
+        text += "".join(got.lines[: got.filled])
+    elif text[0] not in BLANKS and not block.compile_sc(rules).match(text):
+        start, text = state.lines[first] - len(text) + 1, text.rstrip(BLANKS)
+        return [{"type": "paragraph", "text": (text, start), "span": (start, start + len(text))}]
+    if not text:
+        return []
+    child = state.child(text, first)
+    block.parse(child, rules)
+    return child.tokens
+
+
+def last_place(state: State, opening: Opening, got: Gathered) -> int:
+    """Where an item ends."""
+    line = got.lines[got.filled - 1] if got.filled else opening.text
+    if not line:
+        return opening.marker[1]
+    line = line.removesuffix("\n")
+    return state.lines[opening.line + got.filled] - len(line) + len(line.rstrip(BLANKS))
+
+
+def _check_task(item: Token) -> None:
+    """Make an item that begins with a box one with an attribute in place of the box."""
+    first = next((child for child in item["children"] if child["type"] != "definition"), None)
+    if not first or first["type"] != "paragraph":
+        return
+    text, base = first["text"]
+    box = _TASK.match(text)
+    if box:
+        at = box.end()
+        first["text"] = text[at:], base + at if isinstance(base, int) else lambda pos: base(pos + at)
+        start = base + at if isinstance(base, int) else base(at)
+        first["span"] = start, first["span"][1]
+        item.update(type="task_list_item", attrs={"checked": box[1] != "[ ]"})
+
+
+@lru_cache(maxsize=None)
+def _item_pattern(bullet: str, lead: int) -> Pattern[str]:
+    return re.compile(_compile_list_item_pattern(_get_list_bullet(bullet), lead))
+
+
+def _end_pattern(block: Blocks, lead: int) -> Pattern[str]:
+    """What ends an item: a block that is indented less than its text."""
+    if lead not in block.list_ends:
+        rules = (f"(?P<{name}>{block.specification[name].replace(' {0,3}', f' {{0,{lead}}}', 1)})" for name in _ENDS)
+        block.list_ends[lead] = re.compile("|".join(rules), re.M)
+    return block.list_ends[lead]

@@ -1,0 +1,108 @@
+"""Tables under GitHub's rules: a line of delimiters below a head with as many cells; rows may have any number."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import TYPE_CHECKING
+
+from lint_awesome.markdown.places import State, Token, trimmed
+from lint_awesome.source import Span
+
+if TYPE_CHECKING:
+    from lint_awesome.markdown.blocks import Blocks
+
+DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
+_BAR = re.compile(r"(?<!\\)\|")
+_CONTAINERS = {"list", "block_quote", "footnote"}
+_ENDS = ("blank_line", "fenced_code", "atx_heading", "thematic_break", "list", "block_quote", "footnote", "raw_html")
+_INDENTED = re.compile(r" {4}| {0,3}\t")
+_ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
+
+
+def parse_table(block: Blocks, m: Match[str], state: State) -> int | None:
+    """Read a table, whose head is the last line of the paragraph above; nothing where that is none."""
+    head = _head(state, m.start())
+    names = cells(m.string, *head) if head else []
+    marks = cells(m.string, m.start(), m.end())
+    if not head or len(names) != len(marks):
+        return None
+    aligns = [_ALIGN[m.string[start] == ":", m.string[end - 1] == ":"] for start, end in marks]
+    _shorten(state, head[0])
+    rows = [_row(state, *head, names, aligns, head=True)]
+    pos = m.end() + 1
+    while (end := state.find_line_end_at(pos)) > pos and not _is_end(block, state, pos):
+        found = cells(m.string, pos, end)
+        if not found:
+            break
+        rows.append(_row(state, pos, end, found, aligns, head=False))
+        pos = end
+    last = rows[-1]["span"][1] if len(rows) > 1 else state.place(m.start() + len(m[0].rstrip()))
+    body = {"type": "table_body", "children": rows[1:], "span": (rows[1]["span"][0] if rows[1:] else last, last)}
+    state.append_token({"type": "table", "children": [rows[0], body], "span": (rows[0]["span"][0], last)})
+    return pos
+
+
+def _head(state: State, at: int) -> Span | None:
+    """The last line of the paragraph that goes up to a place."""
+    last = state.last_token()
+    if not last or last["type"] != "paragraph" or at in state.lazy_line_starts:
+        return None
+    start = last["text"][0]
+    return max(start, state.src.rfind("\n", start, at - 1) + 1), at
+
+
+def _shorten(state: State, end: int) -> None:
+    """Take a paragraph's last line, which starts at a place, off it."""
+    start = state.last_token()["text"][0]
+    if start == end:
+        state.tokens.pop()
+    else:
+        state.last_token()["text"] = start, end
+
+
+def _is_end(block: Blocks, state: State, pos: int) -> bool:
+    """Whether a line is none of a table that goes up to it: another block begins there, or a blank line."""
+    if pos in state.lazy_line_starts or _INDENTED.match(state.src, pos):
+        return True
+    rules = _ENDS if "list" in state.rules else [rule for rule in _ENDS if rule not in _CONTAINERS]
+    found = block.compile_sc(list(rules)).match(state.src, pos)
+    return bool(found and block.interrupts(found))
+
+
+def cells(src: str, start: int, end: int) -> list[Span]:
+    """Where the cells of a row stand, without blanks around; an empty one is a place between its bars."""
+    start, end = trimmed(src, start, end)
+    bars = [match.start() for match in _BAR.finditer(src, start, end)]
+    if end - start == 1 and bars:
+        return []
+    if not bars or bars[0] > start:
+        bars.insert(0, start - 1)
+    if bars[-1] < end - 1:
+        bars.append(end)
+    return [_cell(src, left + 1, right) for left, right in zip(bars, bars[1:])]
+
+
+def _cell(src: str, left: int, right: int) -> Span:
+    start, end = trimmed(src, left, right)
+    if start < end:
+        return start, end
+    middle = left + min(1, (right - left) // 2)
+    return middle, middle
+
+
+def _row(state: State, start: int, end: int, places: list[Span], aligns: list[str | None], *, head: bool) -> Token:
+    """A row; all its cells are kept, however many the head has."""
+    start, end = trimmed(state.src, start, end)
+    shift = state.place(start) - start
+    spare = [None] * (len(places) - len(aligns))
+    children = [
+        {
+            "type": "table_cell",
+            "text": (state.src[left:right], left + shift),
+            "attrs": {"align": align, "head": head},
+            "span": (left + shift, right + shift),
+        }
+        for (left, right), align in zip(places, [*aligns, *spare], strict=False)
+    ]
+    return {"type": "table_head" if head else "table_row", "children": children, "span": (start + shift, end + shift)}

@@ -1,0 +1,35 @@
+"""Dates in another form than the list's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_awesome.conventions import Habit
+from lint_awesome.dating import stated
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
+
+
+@rule("error")
+def date_format(page: Page) -> Iterator[Problem]:
+    """A date that is not in the form of the list's other dates."""
+    for schema in page.conventions.schemas:
+        for entry in schema.entries:
+            for label, date in stated(entry):
+                habit = schema.habit("date", label)
+                if habit.value and not date.flaw and habit.value not in dates.forms(date):
+                    yield _problem(page, date, habit.value, habit)
+
+
+def _problem(page: Page, date: Date, form: str, habit: Habit[str]) -> Problem:
+    written, right = page.document.slice(date.span), dates.write(date, form)
+    evidence = habit.evidence(f"dates are written '{form}'")
+    if right is None:
+        lacks = "NN" not in date.form
+        words = f"'{written}' is less than a date of the form '{form}'" if lacks else f"'{written}' has two readings"
+        return Problem(date.span, f"{words} ({evidence})", severity="info" if lacks else None)
+    read = dates.parse(right, 0, len(right))
+    same = read is not None and dates.key(read) == dates.key(date)
+    fix = Fix((Edit(date.span, right, "date" if same else "text"),), f"write '{right}'", safe=same)
+    return Problem(date.span, f"'{written}' should be '{right}' ({evidence})", fix)

@@ -1,0 +1,89 @@
+"""Dates that contradict the number in the entry's link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from lint_awesome import dating
+from lint_awesome.conventions import Habit
+from lint_awesome.document import Entry, Group, Link, Section
+from lint_awesome.ordering import KEYS
+from lint_awesome.placing import ranked
+from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Severity, rule
+from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
+from lint_awesome.text.identifiers import Identifier
+
+
+class Pair(Struct, frozen=True):
+    """A date and the link of its entry, what that names, and how many months the date is after it."""
+
+    entry: Entry
+    date: Date
+    link: Link
+    found: Identifier
+    lag: int
+
+
+@rule("warning")
+def date_identifier(page: Page) -> Iterator[Problem]:
+    """A date that contradicts the number in the entry's link."""
+    for section, group in page.document.groups():
+        for entry in group.entries:
+            pair = _pair(page, entry)
+            if pair and (judged := _judged(page, pair)):
+                severity, habit = judged
+                fix = _fix(page, section, group, pair)
+                place = Related(pair.link.target, f"{pair.found.key} is of {pair.found.year}-{pair.found.month:02}")
+                yield Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
+
+
+def _pair(page: Page, entry: Entry) -> Pair | None:
+    """An entry's date and link, where they are not of the same month."""
+    found = dating.identifier(entry)
+    date = dating.sure(entry, page.facts.today) if found else None
+    lag = dating.lag(date, found) if date and found else None
+    return Pair(entry, date, entry.link, found, lag) if date and found and lag and entry.link else None
+
+
+def _judged(page: Page, pair: Pair) -> tuple[Severity, Habit[str]] | None:
+    """How severe it is that a date is late or early, and what of the list speaks for it; None where it is no matter."""
+    near, exact = (page.conventions.habit("identifier", label) for label in ("near", ""))
+    asked, early = page.config.convention, pair.lag < 0
+    if abs(pair.lag) < dating.FAR:
+        sure = exact.value == "same" and exact.of >= 4 * asked.cases and exact.share >= (4 + asked.share) / 5
+        return ("warning", exact) if sure and not early else None
+    share = asked.share if early else (1 + asked.share) / 2
+    sure = near.value == "same" and near.of >= 2 * asked.cases and near.share >= share
+    return "warning" if sure and (early or not pair.found.version) else "info", near
+
+
+def _message(page: Page, pair: Pair, habit: Habit[str]) -> str:
+    months = f"{abs(pair.lag)} month{'s' * (abs(pair.lag) > 1)} {'after' if pair.lag > 0 else 'before'}"
+    near = " within a month" if abs(pair.lag) >= dating.FAR else ""
+    evidence = habit.evidence(f"dates agree with the link's number{near}")
+    return f"'{page.document.slice(pair.date.span)}' is {months} {pair.found.key} in the link ({evidence})"
+
+
+def _fix(page: Page, section: Section, group: Group, pair: Pair) -> Fix | None:
+    """The month of the link's number, where the entry then stands in its section's year and its group's order."""
+    right = Date(pair.date.span, pair.found.year or 0, pair.found.month, None, pair.date.form)
+    written = dates.write(right, right.form)
+    if written is None or dating.is_misplaced(section, right) or not _stays(page, section, group, pair.entry, right):
+        return None
+    return Fix((Edit(right.span, written, "text"),), f"write '{written}'", safe=False)
+
+
+def _stays(page: Page, section: Section, group: Group, entry: Entry, right: Date) -> bool:
+    """Whether an entry would be in order with another date."""
+    key = page.conventions.order.value
+    if key not in ("newest first", "oldest first"):
+        return True
+    _, wrong = KEYS[key]
+    own = group.entries.index(entry)
+    others = [one for one in ranked(section, group, page.conventions, page.facts.today) if one[0] != own]
+    before = next((value for index, value in reversed(others) if index < own), None)
+    after = next((value for index, value in others if index > own), None)
+    return not (before and wrong(before, right)) and not (after and wrong(right, after))

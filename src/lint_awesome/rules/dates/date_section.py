@@ -1,0 +1,74 @@
+"""Entries in the section of another year than their date's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from lint_awesome import dating, years
+from lint_awesome.document import Entry, Group, Section
+from lint_awesome.ordering import KEYS
+from lint_awesome.placing import last_place, ranked
+from lint_awesome.rule import Fix, Page, Problem, Transfer, rule
+from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
+
+Shelves = Mapping[tuple[str, ...], list[Section]]
+
+
+@rule("error")
+def date_section(page: Page) -> Iterator[Problem]:
+    """An entry in the section of another year or month than its date's."""
+    habit = page.conventions.habit("year section")
+    if habit.value != dating.OWN:
+        return
+    evidence = habit.evidence("entries stand under the heading of their date")
+    shelves = _shelves(page)
+    for section, group in page.document.groups():
+        period = years.named(section.path)
+        for entry in group.entries if period else ():
+            date = dating.sure(entry, page.facts.today)
+            if date and dating.is_misplaced(section, date):
+                message = f"{page.document.slice(date.span)} stands under '{' › '.join(heading_of(section))}' ({evidence})"
+                yield Problem(date.span, message, _fix(page, shelves, section, group, entry, date))
+
+
+def heading_of(section: Section) -> list[str]:
+    """The headings that name the year or month of a section."""
+    return [title for title in section.path if years.period_of(title)]
+
+
+def _shelves(page: Page) -> Shelves:
+    """The sections of years, by what those of one parent have in common."""
+    found = defaultdict(list)
+    for section in page.document.sections:
+        if years.named(section.path):
+            found[years.frame(section.path)].append(section)
+    return found
+
+
+def _fix(page: Page, shelves: Shelves, section: Section, group: Group, entry: Entry, date: Date) -> Fix | None:
+    """The entry moved into the only section of its date, where that has one group of such entries."""
+    right = [one for one in shelves[years.frame(section.path)] if one.groups and _is_of(one, date)]
+    if len(right) != 1 or len(right[0].groups) != 1 or right[0].groups[0].shape != group.shape:
+        return None
+    to = _place(page, right[0], right[0].groups[0], entry)
+    return Fix((Transfer(entry.block, to),), f"move the entry to '{' › '.join(heading_of(right[0]))}'", safe=False)
+
+
+def _is_of(section: Section, date: Date) -> bool:
+    """Whether a section is surely of a date's year or month."""
+    period = years.named(section.path) or ()
+    return len(period) <= len(dates.key(date)) and years.holds(period, date)
+
+
+def _place(page: Page, section: Section, group: Group, entry: Entry) -> int:
+    """Where an entry belongs in another group: at the end where that has no order."""
+    key = page.conventions.order.value
+    if key:
+        value, wrong = KEYS[key][0](entry), KEYS[key][1]
+        there = ranked(section, group, page.conventions, page.facts.today) if value is not None else []
+        at = last_place(there, value, wrong)
+        if at < len(there):
+            return group.entries[there[at][0]].block[0]
+    return group.entries[-1].block[1]

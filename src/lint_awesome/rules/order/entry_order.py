@@ -1,0 +1,91 @@
+"""Entries out of the order of their group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lint_awesome.conventions import OrderKey
+from lint_awesome.document import Entry, Group
+from lint_awesome.ordering import KEYS
+from lint_awesome.placing import Ranked, Sorting, ranked, sort
+from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
+from lint_awesome.source import Span
+from lint_awesome.text.identifiers import identify
+
+MOST = 0.15
+"""A group of which more is out of order has another order, or none."""
+SMALL = 7
+"""In a group of up to so many entries one may be out of order, whatever its share."""
+
+
+@rule("error")
+def entry_order(page: Page) -> Iterator[Problem]:
+    """An entry that is out of the order of its group."""
+    key = page.conventions.order.value
+    if key is None:
+        return
+    _, wrong = KEYS[key]
+    for section, group in page.document.groups():
+        if len(group.entries) < page.config.convention.cases:
+            continue
+        there = ranked(section, group, page.conventions, page.facts.today)
+        out = sum(wrong(a, b) for (_, a), (_, b) in pairwise(there))
+        if out and (out <= MOST * (len(there) - 1) or (out == 1 and len(group.entries) <= SMALL)):
+            yield from _problems(page, group, there, key)
+
+
+def _problems(page: Page, group: Group, there: list[Ranked], key: OrderKey) -> Iterator[Problem]:
+    _, wrong = KEYS[key]
+    sorting = sort(there, len(group.entries), wrong)
+    if len(sorting.moved) > max(1, MOST * len(there)):
+        return
+    value = dict(there)
+    left = sort([(index, value[index]) for index in sorting.order if index in value], len(group.entries), wrong).moved
+    fix = None if left else _fix(page.text, group, sorting)
+    for index, own in sorting.moved:
+        before, after = _neighbours(sorting, index)
+        behind = before is not None and wrong(before[1], own)
+        other = before if behind else after
+        if other:
+            words = f"{_what(page, group.entries[index], key)} stands {'after' if behind else 'before'}"
+            message = f"{words} {_what(page, group.entries[other[0]], key)}; {_evidence(page)}"
+            yield Problem(_first_line(page.text, group.entries[index].title), message, fix)
+
+
+def _neighbours(sorting: Sorting, index: int) -> tuple[Ranked | None, Ranked | None]:
+    """The entries that stay which stand right before and after a place."""
+    before = [one for one in sorting.kept if one[0] < index]
+    return before[-1] if before else None, next((one for one in sorting.kept if one[0] > index), None)
+
+
+def _what(page: Page, entry: Entry, key: OrderKey) -> str:
+    """What an entry is ordered by, in words."""
+    if key == "by the alphabet":
+        return f"'{entry.name if len(entry.name) <= 60 else entry.name[:59] + '…'}'"
+    if key.startswith("by arXiv"):
+        found = identify(entry.link.url) if entry.link else None
+        return found.key if found else ""
+    return page.document.slice(entry.date.span) if entry.date else ""
+
+
+def _evidence(page: Page) -> str:
+    order = page.conventions.order
+    return f"the list is {order.value} ({order.evidence('neighbours')})"
+
+
+def _first_line(text: str, span: Span) -> Span:
+    end = text.find("\n", *span)
+    return span if end < 0 else (span[0], end)
+
+
+def _fix(text: str, group: Group, sorting: Sorting) -> Fix | None:
+    """The entries put into order, where nothing but blanks stands between those that it touches."""
+    changed = [place for place, index in enumerate(sorting.order) if place != index]
+    start, end = changed[0], changed[-1] + 1
+    blocks = tuple(entry.block for entry in group.entries[start:end])
+    if any(a[1] > b[0] or text[a[1] : b[0]].strip() for a, b in pairwise(blocks)):
+        return None
+    order = tuple(index - start for index in sorting.order[start:end])
+    entries = "the entry" if len(sorting.moved) == 1 else f"the {len(sorting.moved)} entries that are out of order"
+    return Fix((Reorder(blocks, order),), f"move {entries}")
