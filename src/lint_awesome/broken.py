@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lint_awesome.document import Flaw, Link, LinkKind
 from lint_awesome.source import Span
+from lint_awesome.text.addresses import FINE, mend
 from lint_awesome.text.names import plain
 
 WEB = re.compile(r"https?://(?=\w)")
 LOCAL = re.compile(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """Where an address without scheme begins: only right after the words of a link."""
-ADDRESS = re.compile(r"(?:[^\s\0<>\"()\[\]|（）【】]|\([^\s\0<>\"()\[\]|（）]*\))+")
+ADDRESS = re.compile(r"(?:[^\s\0<>\"()\[\]|（）【】]++|\([^\s\0<>\"()\[\]|（）]*+\))++")
 SENTENCE = ".,;:!?'*_~`，。；：、"
 """What at an address's end is the sentence's around it."""
 ESCAPED = re.compile(r"\\[\[\]()]")
@@ -69,6 +71,27 @@ class Place(Struct):
         """The link that was meant, all of which is wrong; mended by brackets around words and address."""
         words = " ".join(self.text[label[0] : label[1]].split())
         return self.link(span, label, Flaw(span, message, f"[{words}]({self.url})" if fixed == "" else fixed))
+
+
+def mended(text: str, links: list[Link], blocks: Sequence[Span], apart: Sequence[Span]) -> list[Link]:
+    """The links as they were meant, in order, with their flaws; `apart` is what is no text."""
+    found = find(text, blocks, [*(link.span for link in links if link.kind != "bare"), *apart])
+    if found:
+        starts = [link.span[0] for link in links]
+        taken = set[int]()
+        for link in found:
+            within = range(bisect_left(starts, link.span[0]), bisect_left(starts, link.span[1]))
+            taken.update(at for at in within if links[at].kind == "bare" or links[at].span == link.span)
+        links = sorted([*(link for at, link in enumerate(links) if at not in taken), *found], key=lambda link: link.span)
+    return [_addressed(link) for link in links]
+
+
+def _addressed(link: Link) -> Link:
+    """A link with the address that was meant."""
+    if FINE.fullmatch(link.url) or not (flaw := mend(link.url)):
+        return link
+    said = link.flaw or Flaw(link.target, flaw.message, flaw.url)
+    return replace(link, url=flaw.url or link.url, flaw=said)
 
 
 def find(text: str, blocks: Sequence[Span], good: Sequence[Span]) -> list[Link]:

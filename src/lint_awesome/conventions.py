@@ -12,7 +12,8 @@ from lint_awesome.document import Entry, Group, Shape
 T = TypeVar("T")
 Topic = Literal[
     "placeholder", "mark", "kind", "date", "authors", "order", "separator", "end", "start", "bullet", "indent", "title",
-    "description", "button", "entry order", "year section", "identifier", "tag",
+    "description", "button", "entry order", "year section", "identifier", "tag", "repeat", "title end",
+    "gap",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 
 from lint_awesome import years
@@ -31,7 +31,7 @@ def stated(entry: Entry) -> Iterator[tuple[str, Date]]:
         yield "", own
 
 
-def is_future(date: Date, today: datetime.date) -> bool:
+def is_future(date: Date, today: dt.date) -> bool:
     """Whether a date is after a day; one without day or month counts by its first day."""
     if date.month is None:
         return date.year >= today.year + SOON
@@ -39,7 +39,7 @@ def is_future(date: Date, today: datetime.date) -> bool:
     return first is not None and first > today
 
 
-def sure(entry: Entry, today: datetime.date) -> Date | None:
+def sure(entry: Entry, today: dt.date) -> Date | None:
     """The date of an entry, if it can be and is not of the future."""
     date = entry.date
     return date if date and not date.flaw and not entry.flawed and not is_future(date, today) else None

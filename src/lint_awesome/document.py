@@ -147,6 +147,15 @@ class Item(Struct, frozen=True):
     ordered: bool
 
 
+class Table(Struct, frozen=True):
+    """A table: where its head and each of its rows stand, and the cells of each, without outer blanks."""
+
+    head: Span
+    columns: tuple[Span, ...]
+    rows: tuple[Span, ...]
+    cells: tuple[tuple[Span, ...], ...]
+
+
 class Document(Struct, frozen=True):
     """A list as read.
 
@@ -162,6 +171,7 @@ class Document(Struct, frozen=True):
     contents: tuple[Contents, ...]
     anchors: Mapping[str, Span]
     items: tuple[Item, ...]
+    tables: tuple[Table, ...]
     prose: tuple[Span, ...]
     code: tuple[Span, ...]
     comments: tuple[Span, ...]

@@ -14,8 +14,11 @@ from lint_awesome.learning import learn
 from lint_awesome.reading import read
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
+from lint_awesome.shapes.pieces import outside
 from lint_awesome.source import Source
 
+MANY = 5
+"""From so many links on a page is a list."""
 SURE = ("structure", "links")
 """The families that speak of an entry even where its structure is broken."""
 
@@ -48,7 +51,15 @@ def lint(source: Source, config: Config, facts: Facts) -> Report:
 def judge(page: Page, rules: Iterable[Rule]) -> Report:
     """What some rules report about a page."""
     found = [(rule, problem) for rule in rules for problem in rule.check(page)]
-    return Report(page.document.source, page.document, page.conventions, tuple(_findings(page, found)))
+    findings, notes = tuple(_findings(page, found)), tuple(_notes(page.document))
+    return Report(page.document.source, page.document, page.conventions, findings, notes)
+
+
+def _notes(document: Document) -> Iterator[str]:
+    """What is to be said of a run: that a list is in a shape which is not understood."""
+    leading = sum(outside(link) for link in document.links)
+    if leading >= MANY and next(document.entries(), None) is None:
+        yield f"no entries were recognised among {leading} links: only links, anchors and text are checked"
 
 
 def severity(rule: Rule, problem: Problem, config: Config) -> Severity:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from lint_awesome import html
+from lint_awesome import broken, html
 from lint_awesome.document import Link, LinkKind
 from lint_awesome.source import Span
 from lint_awesome.text.names import plain
@@ -45,6 +45,7 @@ class Marks(Struct):
     texts: list[Span] = []
     blocks: list[Span] = []
     unread: list[Span] = []
+    tables: list[Token] = []
 
     def links_in(self, span: Span) -> Sequence[Link]:
         """The links that begin in a stretch."""
@@ -85,6 +86,8 @@ def collect(text: str, tokens: list[Token]) -> Marks:
     _walk(marks, tokens, inside=None)
     _pair(marks)
     marks.links.sort(key=lambda link: link.span)
+    apart = [*marks.unread, *(tag.span for tag in marks.tags)]
+    marks.links = broken.mended(text, marks.links, marks.blocks, apart)
     marks.starts = [link.span[0] for link in marks.links]
     return marks
 
@@ -96,6 +99,8 @@ def _walk(marks: Marks, tokens: list[Token], inside: Token | None) -> None:
             getattr(marks, SPANS[kind]).append(token["span"])
         elif kind in LINKS and (inside is None or inside["type"] != "image"):
             marks.links.append(_link(marks.text, token))
+        elif kind == "table":
+            marks.tables.append(token)
         elif kind in HTML:
             marks.tags.extend(html.tags(marks.text, *token["span"]))
         if kind in NOT_READ:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
-from lint_awesome import dating, years
+from lint_awesome import dating, siblings, years
 from lint_awesome.conventions import Schema, Topic
 from lint_awesome.document import Document, Entry, Field, Section
 from lint_awesome.text.dates import Date
-from lint_awesome.values import authors_sign, is_placeholder, kind_of, mark_of
+from lint_awesome.values import (
+    author_spans,
+    authors_signs,
+    button_form,
+    has_gap,
+    is_badge,
+    is_labelled,
+    is_placeholder,
+    kind_of,
+    mark_of,
+    pair,
+    title_end,
+)
 
 Seen = tuple[Topic, str, str]
 
@@ -20,14 +33,18 @@ def entries(document: Document, sound: Iterable[Entry]) -> Iterator[Seen]:
         for field in entry.fields:
             if field.kind != "button":
                 yield from field_seen(text, field)
+            elif not is_badge(field):
+                yield "button", "", button_form(text, field)
+        yield from labels_seen(entry)
         yield from entry_seen(text, entry)
 
 
 def field_seen(text: str, field: Field) -> Iterator[Seen]:
     """What is seen in a field: its mark, and its value's kind, date form or placeholder."""
     name, value = field.name, text[slice(*field.value)]
-    if field.mark:
+    if field.mark and value:
         yield "mark", name, mark_of(text, field)
+        yield "mark", "", mark_of(text, field)
     if is_placeholder(value):
         yield "placeholder", name, value
         yield "placeholder", "", value
@@ -35,13 +52,26 @@ def field_seen(text: str, field: Field) -> Iterator[Seen]:
     yield "kind", name, kind_of(text, field)
     if field.date and not field.date.flaw:
         yield "date", name, field.date.form
-    if sign := authors_sign(value):
-        yield "authors", name, sign
+
+
+def labels_seen(entry: Entry) -> Iterator[Seen]:
+    """What is seen of an entry's labels: which of each two comes first, and which it has once more."""
+    names = [field.name for field in entry.fields if is_labelled(field)]
+    for name in set(names):
+        yield "repeat", name, "once" if names.count(name) == 1 else "again"
+    for first, second in combinations(dict.fromkeys(names), 2):
+        yield "order", pair(first, second), first
 
 
 def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
     """What is seen in an entry's own line."""
     yield "title", "", title_form(entry)
+    if closed := title_end(text, entry):
+        yield "title end", "", closed
+    for name, span in author_spans(text, entry):
+        if signs := authors_signs(text[slice(*span)]):
+            yield "authors", name, signs
+    yield "gap", "", "some" if has_gap(text, entry) else "none"
     if entry.date and not entry.date.flaw and not any(field.date == entry.date for field in entry.fields):
         yield "date", "", entry.date.form
     yield "description", "", "yes" if entry.description else "no"
@@ -52,7 +82,8 @@ def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
 def title_form(entry: Entry) -> str:
     """How a title is written: as a link, or not."""
     start, end = entry.title
-    return "link" if entry.link and entry.link.label[0] <= start and end <= entry.link.label[1] else "plain"
+    links = (entry.link, *entry.links)
+    return "link" if any(link and link.span[0] <= start <= end <= link.span[1] for link in links) else "plain"
 
 
 def whole(document: Document, schemas: Sequence[Schema]) -> Iterator[Seen]:
@@ -62,6 +93,10 @@ def whole(document: Document, schemas: Sequence[Schema]) -> Iterator[Seen]:
             for entry in group.entries:
                 if entry.date and not entry.date.flaw and not entry.flawed:
                     yield from date_seen(section, entry, entry.date)
+    for run in siblings.runs(document):
+        there = siblings.filled(document, run) if len(run) > 1 else []
+        yield from (("order", "years", order) for order in siblings.order_of_years(there))
+        yield from (("order", f"level {run[0].level}", order) for order in siblings.order_of_words(there))
 
 
 def date_seen(section: Section, entry: Entry, date: Date) -> Iterator[Seen]:

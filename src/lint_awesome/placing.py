@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -35,7 +36,7 @@ def ranked(section: Section, group: Group, conventions: Conventions, today: date
         return []
     found = placed(group, key)
     _, wrong = KEYS[key]
-    if not any(wrong(a[1], b[1]) for a, b in zip(found, found[1:], strict=False)):
+    if not any(wrong(a[1], b[1]) for a, b in pairwise(found)):
         return found
     doubted = _doubted(section, key, conventions, today)
     again = set(repeats(group))

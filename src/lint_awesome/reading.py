@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import contents, counts, markdown
-
 from lint_awesome.document import Contents, Count, Document, Entry, Group, Item, Section, Shape
 from lint_awesome.marks import Marks, Token, collect
 from lint_awesome.outline import Heading, anchors, apart, headings, paths, wholly_apart
@@ -56,6 +55,7 @@ def read(source: Source) -> Document:
         tuple(listed),
         anchors(found, marks),
         tuple(_items(tokens, sections)),
+        tuple(map(rows.table, marks.tables)),
         tuple(_prose(marks, blocks)),
         tuple(sorted(marks.unread)),
         tuple(tag.span for tag in marks.tags if tag.name == "!--"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
-from lint_awesome.document import Field
+from lint_awesome.document import Entry, Field
+from lint_awesome.source import Span
 
 Kind = Literal["placeholder", "date", "link", "badge", "names", "text"]
 
@@ -39,8 +41,20 @@ PLACEHOLDERS = frozenset(
 )
 DASHES = "-–—"
 NAME = re.compile(r"[^\W\d_][^\d,;&\[\]()<>:!?/]{1,40}")
-SIGN = re.compile(r"\s*,\s+(?:and\s|&\s)?\s*|\s*[,;，、]\s*|\s+and\s+|\s*&\s*")
-END = re.compile(r",?\s*(?:et al\b\.?|and others|\.\.\.|…)?[.,\s*]*$")
+SIGN = re.compile(
+    r"[ \t\n]{0,4}(?:,[ \t\n]{1,4}(?:and[ \t\n]|&[ \t\n])?[ \t\n]{0,4}|[,;，、；][ \t\n]{0,4}|&[ \t\n]{0,4})"
+    r"|[ \t\n]{1,4}and[ \t\n]{1,4}"
+)
+"""What stands between two names, with its blanks."""
+ITALICS = re.compile(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
+LINES = ("inline", "paragraph", "heading")
+FAR = 1500
+CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
+TITLE_END = re.compile(r"[.,:;，。：；!?！？…]*[*_`\"”’»」』》]*[.,:;，。：；!?！？…]?")
+GAP = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*+(?=\S)")
+OWN_SIGNS = frozenset("!?！？…")
+OTHERS = re.compile(r",?\s{0,3}\b(?:et al\b|and others)$")
+STOPS = " \t\n.,*_…"
 
 
 def is_placeholder(value: str) -> bool:
@@ -81,11 +95,74 @@ def names_in(value: str) -> list[str]:
     """The names that a value lists; none where it is no list of names."""
     if "," not in value and ";" not in value and "、" not in value and "，" not in value:
         return []
-    names = SIGN.split(END.sub("", value))
+    names = SIGN.split(without_end(value))
     return names if all(NAME.fullmatch(name) and len(name.split()) < 6 for name in names) else []
 
 
-def authors_sign(value: str) -> str | None:
-    """The sign between the first two names of a list of names, with its blanks; none where there is no list."""
-    found = SIGN.search(value) if names_in(value) else None
-    return found[0] if found else None
+def author_spans(text: str, entry: Entry) -> Iterator[tuple[str, Span]]:
+    """Where an entry lists its authors, each with the label: in fields and cells, or in italics after the title."""
+    found = False
+    for field in entry.fields:
+        if field.kind in ("item", "line", "cell") and not field.date and not field.links:
+            found = found or field.name == ""
+            yield field.name, field.value
+    if not found and entry.shape in LINES and (italics := ITALICS.search(text, entry.title[1], _limit(entry))):
+        yield "", italics.span(2)
+
+
+def _limit(entry: Entry) -> int:
+    """Up to where the authors of an entry are looked for."""
+    return min(entry.block[1], entry.title[1] + FAR)
+
+
+def without_end(value: str) -> str:
+    """A list of names without its full stop, `et al.` or what else stands behind the last name."""
+    bare = value.rstrip(STOPS)
+    return OTHERS.sub("", bare) if bare.endswith((" al", " others")) else bare
+
+
+def people(value: str) -> list[str]:
+    """The people that a value lists: two or more, nearly all of two to five words; none where it is no such list."""
+    if not SIGN.search(value):
+        return []
+    names = SIGN.split(without_end(value))
+    likely = [name for name in names if NAME.fullmatch(name) and 1 < len(name.split()) < 6]
+    return names if len(names) > 1 and len(likely) * 5 >= len(names) * 4 else []
+
+
+def authors_signs(value: str) -> str | None:
+    """The signs between the names that a value lists, each kind once, with their blanks; none where it lists none."""
+    return "|".join(sorted(set(SIGN.findall(without_end(value))))) if people(value) else None
+
+
+def title_end(text: str, entry: Entry) -> str | None:
+    """What closes a title: its last punctuation, markup and quotes; none where the title itself ends in a sign."""
+    start, end = entry.title
+    core = start + len(text[start:end].rstrip(CLOSING))
+    found = TITLE_END.match(text, core)
+    return None if found is None or set(found[0]) & OWN_SIGNS else found[0]
+
+
+def button_form(text: str, field: Field) -> str:
+    """The brackets of a link button: `[[x](u)]`, `[[x]](u)` or `[x](u)`."""
+    link = field.links[0]
+    if field.span != link.span:
+        return "[[x](u)]"
+    start, end = link.label
+    return "[[x]](u)" if text[start:end].strip("\\")[:1] == "[" else "[x](u)"
+
+
+def gaps(text: str, entry: Entry) -> Iterator[Span]:
+    """Where an entry's own text has more than one blank between two words; rows of tables may be aligned."""
+    if entry.shape != "table" and ("  " in text[slice(*entry.head)] or "\t" in text[slice(*entry.head)]):
+        yield from (found.span() for found in GAP.finditer(text, *entry.head))
+
+
+def has_gap(text: str, entry: Entry) -> bool:
+    """Whether an entry's own text has more than one blank between two words."""
+    return next(gaps(text, entry), None) is not None
+
+
+def pair(first: str, second: str) -> str:
+    """One name for two labels, in whatever order they stand."""
+    return f"{min(first, second)}\n{max(first, second)}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lint_awesome.document import Entry, Field, Group, Link, Shape
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
 from lint_awesome.shapes.labels import labelled
+from lint_awesome.shapes.slips import GLUED, entries_in, undoubled
 from lint_awesome.source import Span
 
 OWN = ("block_text", "paragraph")
@@ -34,18 +37,16 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
     entries: list[Entry] = []
     inner: list[Group] = []
     for token in lists:
-        for item in token["children"]:
-            head = own_span(item)
-            children = nested(item)
+        for outer in token["children"]:
+            twice = undoubled(outer)
+            item = twice or outer
+            head, children = own_span(item), nested(item)
             if head is None or not is_entry(marks, head, item, children):
                 inner += below(marks, item, shape)
-                continue
-            if pieces.is_nameless(marks, head):
-                continue
-            titled = 2 * sum(opens_with_title(marks, child) for child in children) > len(children)
-            entries.append(entry_of(marks, item, head, [] if titled else children, shape))
-            if titled:
-                inner += below(marks, item, shape)
+            elif not pieces.is_nameless(marks, head):
+                titled = 2 * sum(opens_with_title(marks, child) for child in children) > len(children)
+                entries += entries_of(marks, item, [] if titled else children, shape, flawed=twice is not None)
+                inner += below(marks, item, shape) if titled else []
     if entries:
         yield Group(shape, tuple(entries))
     yield from inner
@@ -77,8 +78,21 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     return title.link is not None and title.span[0] - head[0] < 8
 
 
+def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *, flawed: bool) -> Iterator[Entry]:
+    """The entry that an item is, or the entries that run together in it; the last has the items below."""
+    head = own_span(item)
+    assert head
+    *others, last = entries_in(marks, item, head)
+    flawed = flawed or bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
+    made = [
+        *(entry_of(marks, item, other, [], shape) for other in others),
+        entry_of(marks, item, last, children, shape),
+    ]
+    yield from (replace(entry, flawed=True) for entry in made) if flawed else made
+
+
 def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape: Shape) -> Entry:
-    """The entry that an item is."""
+    """The entry that a stretch of an item is, with the items below."""
     text = marks.text
     title = pieces.title_of(marks, head)
     fields = [field for child in children for field in _item_fields(marks, child)]
@@ -86,17 +100,17 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
     lines = pieces.line_fields(marks, head, title, description) if shape == "inline" or not fields else []
     lines += _paragraph_fields(marks, item, head)
     date = next((f.date for f in fields if f.date), None) or pieces.entry_date(marks, head, title, lines)
-    link = title.link or primary(marks.links_in(item["span"]))
+    links = tuple(marks.links_in(item["span"] if children or not nested(item) else head))
     return Entry(
         shape,
         whole_lines(text, item["span"]),
         head,
         title.span,
         pieces.name_of(marks, title),
-        link,
+        title.link or primary(links),
         item["marker"],
         tuple(sorted([*lines, *fields], key=lambda field: field.span)),
-        tuple(marks.links_in(item["span"])),
+        links,
         separator,
         description,
         date,

@@ -15,10 +15,12 @@ from lint_awesome.text.dates import Date
 from lint_awesome.text.names import label, plain
 
 BUTTON = re.compile(
-    r"(?:the |official |unofficial )?(?:papers?|pdf|codes?|links?|projects?|project pages?|github|gitlab|git|arxiv|demos?"
+    r"(?:the |official |unofficial )?(?:papers?|pdf|codes?|links?|projects?|project pages?|github|gitlab|git|arxiv"
+    r"|demos?"
     r"|web(?:site|page)?s?|home(?:page)?|pages?|slides?|videos?|posters?|data(?:sets?)?|blogs?|bib(?:tex)?|appendix"
     r"|supp(?:lementary)?|repo(?:sitory)?|models?|docs?|doc(?:umentation)?|official (?:code|site|website|page)"
-    r"|source(?: code)?|tweets?|twitter|x|media|abs(?:tract)?|html|download|openreview|hugging ?face|hf|colab|notebooks?"
+    r"|source(?: code)?|tweets?|twitter|x|media|abs(?:tract)?|html|download|openreview|hugging ?face|hf|colab"
+    r"|notebooks?"
     r"|youtube|talk|pytorch|tensorflow|jax|keras|python|tf|review|report|api|wiki|benchmark|playground|app|leaderboard"
     r"|checkpoints?|weights?|官网|论文|代码|链接|主页|项目|文档|地址|源码|下载|公式|論文|コード)(?: ?\(.*\))?s?",
     re.IGNORECASE,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from lint_awesome.document import Entry, Field, Group
+from lint_awesome.document import Entry, Field, Group, Table
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
 from lint_awesome.shapes.items import primary, whole_lines
@@ -20,22 +21,30 @@ NAMED = re.compile(
 NO_TITLE = re.compile(r"(?:date|year|time|#|no\.?|id|rank|stars?)", re.IGNORECASE)
 
 
-def row_group(marks: Marks, table: Token) -> Group | None:
+def table(token: Token) -> Table:
+    """The head, the rows and their cells of a table."""
+    head = next(part for part in token["children"] if part["type"] == "table_head")
+    rows = [row for part in token["children"] if part["type"] == "table_body" for row in part["children"]]
+    cells = tuple(tuple(cell["span"] for cell in row["children"]) for row in rows)
+    return Table(head["span"], tuple(cell["span"] for cell in head["children"]), tuple(r["span"] for r in rows), cells)
+
+
+def row_group(marks: Marks, token: Token) -> Group | None:
     """The group that a table is; none where few of its rows lead out of the page."""
-    head = [token for token in table["children"] if token["type"] == "table_head"]
-    rows = [row for token in table["children"] if token["type"] == "table_body" for row in token["children"]]
-    leading = [row for row in rows if any(pieces.outside(link) for link in marks.links_in(row["span"]))]
-    if not head or not leading or 2 * len(leading) < len(rows):
+    read = table(token)
+    cells = [
+        (row, own)
+        for row, own in zip(read.rows, read.cells, strict=True)
+        if any(pieces.outside(link) for link in marks.links_in(row))
+    ]
+    if not cells or 2 * len(cells) < len(read.rows):
         return None
-    columns = [label(marks.text[slice(*cell["span"])]) for cell in head[0]["children"]]
-    cells = [[cell["span"] for cell in row["children"]] for row in leading]
-    titled = title_column(marks, columns, cells)
-    return Group(
-        "table", tuple(row_entry(marks, r["span"], c, columns, titled) for r, c in zip(leading, cells, strict=True))
-    )
+    columns = [label(marks.text[slice(*cell)]) for cell in read.columns]
+    titled = title_column(marks, columns, [own for _, own in cells])
+    return Group("table", tuple(row_entry(marks, row, own, columns, titled) for row, own in cells))
 
 
-def title_column(marks: Marks, columns: list[str], rows: list[list[Span]]) -> int:
+def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]]) -> int:
     """The column that holds the titles."""
     for index, name in enumerate(columns):
         if TITLE.fullmatch(name):
@@ -52,7 +61,7 @@ def title_column(marks: Marks, columns: list[str], rows: list[list[Span]]) -> in
     return named[0] if named else next((i for i, name in enumerate(columns) if not NO_TITLE.fullmatch(name)), 0)
 
 
-def row_entry(marks: Marks, row: Span, cells: list[Span], columns: list[str], titled: int) -> Entry:
+def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
     """The entry that a row is."""
     cell = cells[titled] if titled < len(cells) else cells[0]
     title = pieces.title_of(marks, cell)
@@ -60,7 +69,6 @@ def row_entry(marks: Marks, row: Span, cells: list[Span], columns: list[str], ti
         _cell(marks, span, name) for i, (span, name) in enumerate(zip(cells, columns, strict=False)) if i != titled
     )
     links = tuple(marks.links_in(row))
-    lacking = len(cells) != len(columns)
     return Entry(
         "table",
         whole_lines(marks.text, row),
@@ -72,8 +80,19 @@ def row_entry(marks: Marks, row: Span, cells: list[Span], columns: list[str], ti
         fields,
         links,
         date=next((field.date for field in fields if field.date), None),
-        flawed=(lacking and any(end > start for start, end in cells[len(columns) :])) or len(cells) < len(columns),
+        flawed=is_flawed(marks.text, row, cells, len(columns)),
     )
+
+
+def is_flawed(text: str, row: Span, cells: Sequence[Span], columns: int) -> bool:
+    """Whether a row lacks cells or has more, but for empty ones at its end.
+
+    Without a bar at its start, a bar at a row's end closes an empty cell.
+    """
+    if len(cells) > columns:
+        return any(end > start for start, end in cells[columns:])
+    open_row = text[row[0]] != "|" and text[row[1] - 1] == "|"
+    return len(cells) + open_row < columns
 
 
 def _cell(marks: Marks, span: Span, name: str) -> Field:

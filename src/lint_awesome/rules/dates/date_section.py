@@ -29,7 +29,9 @@ def date_section(page: Page) -> Iterator[Problem]:
         for entry in group.entries if period else ():
             date = dating.sure(entry, page.facts.today)
             if date and dating.is_misplaced(section, date):
-                message = f"{page.document.slice(date.span)} stands under '{' › '.join(heading_of(section))}' ({evidence})"
+                message = (
+                    f"{page.document.slice(date.span)} stands under '{' › '.join(heading_of(section))}' ({evidence})"
+                )
                 yield Problem(date.span, message, _fix(page, shelves, section, group, entry, date))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lint_awesome import marking
 from lint_awesome.conventions import OrderKey
 from lint_awesome.document import Entry, Group
 from lint_awesome.ordering import KEYS
 from lint_awesome.placing import Ranked, Sorting, ranked, sort
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
-from lint_awesome.source import Span
 from lint_awesome.text.identifiers import identify
 
 MOST = 0.15
@@ -50,7 +50,7 @@ def _problems(page: Page, group: Group, there: list[Ranked], key: OrderKey) -> I
         if other:
             words = f"{_what(page, group.entries[index], key)} stands {'after' if behind else 'before'}"
             message = f"{words} {_what(page, group.entries[other[0]], key)}; {_evidence(page)}"
-            yield Problem(_first_line(page.text, group.entries[index].title), message, fix)
+            yield Problem(marking.title(page.text, group.entries[index]), message, fix)
 
 
 def _neighbours(sorting: Sorting, index: int) -> tuple[Ranked | None, Ranked | None]:
@@ -72,11 +72,6 @@ def _what(page: Page, entry: Entry, key: OrderKey) -> str:
 def _evidence(page: Page) -> str:
     order = page.conventions.order
     return f"the list is {order.value} ({order.evidence('neighbours')})"
-
-
-def _first_line(text: str, span: Span) -> Span:
-    end = text.find("\n", *span)
-    return span if end < 0 else (span[0], end)
 
 
 def _fix(text: str, group: Group, sorting: Sorting) -> Fix | None:

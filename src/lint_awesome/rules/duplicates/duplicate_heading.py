@@ -1,0 +1,25 @@
+"""Headings that stand twice under one parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_awesome import marking, siblings
+from lint_awesome.document import Section
+from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.source import Lines
+
+
+@rule("warning")
+def duplicate_heading(page: Page) -> Iterator[Problem]:
+    """The same heading twice under one parent."""
+    lines: Lines | None = None
+    for run in siblings.runs(page.document):
+        seen = dict[str, Section]()
+        for section in run if len(run) > 1 else ():
+            first = seen.setdefault(section.title.casefold(), section) if section.title else section
+            if first is not section:
+                lines = lines or Lines(page.text)
+                message = f"'{section.title}' is a heading on line {lines.number(first.heading[0])} already"
+                place = Related(marking.heading(page.text, first), "the first one")
+                yield Problem(marking.heading(page.text, section), message, None, (place,))

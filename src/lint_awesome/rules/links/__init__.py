@@ -1,0 +1,1 @@
+"""Rules about links, as far as they can be judged without the network."""

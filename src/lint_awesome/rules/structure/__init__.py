@@ -1,0 +1,1 @@
+"""Rules about Markdown that does not say what was meant."""

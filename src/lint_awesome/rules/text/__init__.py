@@ -1,0 +1,1 @@
+"""Rules about the characters and words of the text."""

@@ -1,0 +1,58 @@
+"""Slips in the markup of a list item: entries run together in one, and bullets given twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_awesome.marks import Marks, Token
+from lint_awesome.source import Span
+
+LINKED = r"\[(?![ xX]\])[^\[\]\n]{2,200}\]\((?!#)[^()\s]{2,400}\)"
+GLUED = re.compile(rf"\n[ \t]*[-+](?={LINKED})")
+"""A bullet without the blank that makes it one."""
+BARE = re.compile(rf"\n(?={LINKED}[ \t]*[-–—:：])")
+"""A line that is an entry but for its bullet."""
+BULLET = re.compile(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
+NUMBER = re.compile(rf"(?<=[^\s\[(#.\d])[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
+"""A bullet, a number within a line before what would be an entry."""
+
+
+def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
+    """The stretches of an item's own text that are entries of their own: one, but where a slip runs them together."""
+    text, (start, end) = marks.text, head
+    if end - start < 20 or text.find("](", start, end) < 0:
+        return [head]
+    places = [found.span() for found in _slips(text, item, head) if _is_free(marks, found.start())]
+    if not places:
+        return [head]
+    starts = [start, *(after for _, after in places)]
+    ends = [*(before for before, _ in places), end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
+    if "\n" in text[slice(*head)]:
+        yield from GLUED.finditer(text, *head)
+        yield from BARE.finditer(text, *head)
+    digits = text[slice(*item["marker"])].strip()[:-1]
+    if digits.isdigit():
+        yield from (found for found in NUMBER.finditer(text, *head) if int(found[1]) == int(digits) + 1)
+    else:
+        yield from BULLET.finditer(text, *head)
+
+
+def _is_free(marks: Marks, place: int) -> bool:
+    """Whether a place is in no link and no code."""
+    around = [link.span for link in marks.links_in((max(place - 600, 0), place))]
+    around += marks.codes_in((max(place - 600, 0), place))
+    return not any(start < place < end for start, end in around)
+
+
+def undoubled(item: Token) -> Token | None:
+    """The item within an item that has a bullet twice: `- - entry`."""
+    children = [token for token in item["children"] if token["type"] != "blank_line"]
+    if len(children) != 1 or children[0]["type"] != "list" or len(children[0]["children"]) != 1:
+        return None
+    inner: Token = children[0]["children"][0]
+    return inner if inner["marker"][0] == item["marker"][1] else None
