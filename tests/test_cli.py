@@ -66,7 +66,7 @@ def test_a_broken_pipe_ends_it_quietly() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     ended = subprocess.run(
-        [sys.executable, "-m", "lint_awesome", "rules"], stdout=writer, stderr=subprocess.PIPE, check=False
+        [sys.executable, "-m", "lint_awesome", "--help"], stdout=writer, stderr=subprocess.PIPE, check=False
     )
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (141, b"")

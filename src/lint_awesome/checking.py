@@ -58,7 +58,7 @@ def _linted(task: Task) -> Done:
 
     report = lint(task.source, task.config, task.facts)
     entries = sum(1 for _ in report.document.entries())
-    return Done(Outcome(task.source, entries, report.findings, getattr(report, "notes", ())), task.source)
+    return Done(Outcome(task.source, entries, report.findings, report.notes), task.source)
 
 
 def _mended(task: Task) -> Done:
@@ -66,9 +66,8 @@ def _mended(task: Task) -> Done:
 
     mended = mend(task.source, task.config, task.facts, unsafe=task.unsafe)
     report = mended.report
-    notes = getattr(report, "notes", ())
     entries = sum(1 for _ in report.document.entries())
-    outcome = Outcome(mended.source, entries, report.findings, notes, sum(mended.applied.values()))
+    outcome = Outcome(mended.source, entries, report.findings, report.notes, sum(mended.applied.values()))
     return Done(outcome, mended.source)
 
 

@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_no_more()
         return BROKEN_PIPE
     except OSError as error:
-        return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        where = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{where}{(error.strerror or str(error)).lower()}")
     except Exception as error:  # noqa: BLE001, never a traceback
         from lint_awesome.console import bug
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from lint_awesome import years
-from lint_awesome.conventions import Conventions
+from lint_awesome.conventions import Conventions, Schema
 from lint_awesome.document import Entry, Section
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 from lint_awesome.text.identifiers import Identifier, identify
 
+DATED = re.compile(r"\bdates?\b|\byear\b|日期|时间|日付|年", re.IGNORECASE)
 SOON = 2
 """A year alone is of the future from the year after next on: venues are announced ahead."""
 OWN = "its own"
@@ -20,15 +22,25 @@ FAR = 2
 """From how many months on two dates of a paper are no longer those of its hand-in and its announcement."""
 
 
-def stated(entry: Entry) -> Iterator[tuple[str, Date]]:
-    """The dates that an entry states, each with its label; none for one in the entry's line."""
-    own = entry.date
-    for field in entry.fields:
-        if field.date and field.kind != "button":
-            yield field.name, field.date
-            own = None if field.date == own else own
-    if own:
-        yield "", own
+def stated(schema: Schema) -> Iterator[tuple[str, Entry, Date]]:
+    """The dates that the entries of a schema state, each with its label; none for one in an entry's line.
+
+    What looks like a year among other values is none.
+    """
+    for entry in schema.entries:
+        own = entry.date
+        for field in entry.fields:
+            if field.date:
+                own = None if field.date == own else own
+                if field.kind == "bracket" or is_of_dates(schema, field.name):
+                    yield field.name, entry, field.date
+        if own:
+            yield "", entry, own
+
+
+def is_of_dates(schema: Schema, label: str) -> bool:
+    """Whether the values of a label are dates."""
+    return schema.habit("kind", label).value == "date" or bool(label and DATED.search(label))
 
 
 def is_future(date: Date, today: dt.date) -> bool:
@@ -58,10 +70,18 @@ def identifier(entry: Entry) -> Identifier | None:
 
 
 def lag(date: Date, found: Identifier) -> int | None:
-    """How many months a date is after the month of an identifier; None where one of them has no month."""
-    if date.month is None or found.month is None or found.year is None:
+    """How many months a date is after an identifier's month, or outside of its year where it tells no month.
+
+    None where the date has no month. Proceedings may come out within a year after a paper.
+    """
+    if date.month is None or found.year is None:
         return None
-    return 12 * (date.year - found.year) + date.month - found.month
+    if found.month is not None:
+        return 12 * (date.year - found.year) + date.month - found.month
+    if date.year > found.year:
+        return 12 * (date.year - found.year - 1) + date.month
+    months = 12 * (date.year - found.year) + date.month - 1
+    return months if months < -12 else 0
 
 
 def is_denied(entry: Entry, conventions: Conventions) -> bool:

@@ -100,9 +100,9 @@ def _buckets(document: Document) -> Iterator[Bucket]:
     yield from made.values()
 
 
-def names(entry: Entry) -> set[str]:
-    """The labels that an entry has; buttons are no labels that others must have."""
-    return {field.name for field in entry.fields if field.name and field.kind != "button"}
+def names(entry: Entry) -> dict[str, None]:
+    """The labels that an entry has, in order; buttons are no labels that others must have."""
+    return dict.fromkeys(field.name for field in entry.fields if field.name and field.kind != "button")
 
 
 def required(entries: list[Entry], asked: Convention) -> dict[str, Habit[bool]]:
@@ -124,7 +124,7 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
     meant |= meanings(uses(entries, ("button",)), near_button, buttons)
     known = Counter[str]()
     for entry in entries:
-        known.update({meant.get(field.name, field.name) for field in entry.fields if field.name})
+        known.update(list(dict.fromkeys(meant.get(field.name, field.name) for field in entry.fields if field.name)))
     title = ", ".join(dict.fromkeys(bucket.title for bucket in buckets if bucket.title))
     sound = [entry for entry in entries if not entry.flawed]
     return Schema(
@@ -145,7 +145,7 @@ def uses(entries: Iterable[Entry], kinds: tuple[FieldKind, ...]) -> Counter[str]
     return Counter(
         name
         for entry in entries
-        for name in {field.name for field in entry.fields if field.kind in kinds and not is_badge(field)}
+        for name in dict.fromkeys(field.name for field in entry.fields if field.kind in kinds and not is_badge(field))
         if name
     )
 

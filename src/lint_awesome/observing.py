@@ -57,7 +57,7 @@ def field_seen(text: str, field: Field) -> Iterator[Seen]:
 def labels_seen(entry: Entry) -> Iterator[Seen]:
     """What is seen of an entry's labels: which of each two comes first, and which it has once more."""
     names = [field.name for field in entry.fields if is_labelled(field)]
-    for name in set(names):
+    for name in dict.fromkeys(names):
         yield "repeat", name, "once" if names.count(name) == 1 else "again"
     for first, second in combinations(dict.fromkeys(names), 2):
         yield "order", pair(first, second), first
@@ -102,7 +102,7 @@ def whole(document: Document, schemas: Sequence[Schema]) -> Iterator[Seen]:
 def date_seen(section: Section, entry: Entry, date: Date) -> Iterator[Seen]:
     """What is seen of an entry's date: whether its section is of its year, and its link's number of its month.
 
-    The month is asked for twice: itself, and (label 'near') give or take one, which is how long a paper is announced.
+    The month is asked for itself, and (label 'near') give or take one: that is how long a paper may wait.
     """
     if years.named(section.path):
         yield "year section", "", "other" if dating.is_misplaced(section, date) else dating.OWN
@@ -111,3 +111,4 @@ def date_seen(section: Section, entry: Entry, date: Date) -> Iterator[Seen]:
     if lag is not None:
         yield "identifier", "", "other" if lag else "same"
         yield "identifier", "near", "same" if abs(lag) < dating.FAR else "other"
+        yield "identifier", "late", "late" if lag >= dating.FAR else "not late"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
 from lint_awesome.source import Span
+from lint_awesome.text.names import label
 
 Kind = Literal["placeholder", "date", "link", "badge", "names", "text"]
 
@@ -47,6 +49,9 @@ SIGN = re.compile(
 )
 """What stands between two names, with its blanks."""
 ITALICS = re.compile(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
+VALUED = ("item", "line", "cell")
+"""The kinds of fields that have a value of their own."""
+AUTHORS = re.compile(r"author|作者|著者|저자", re.IGNORECASE)
 LINES = ("inline", "paragraph", "heading")
 FAR = 1500
 CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
@@ -103,8 +108,8 @@ def author_spans(text: str, entry: Entry) -> Iterator[tuple[str, Span]]:
     """Where an entry lists its authors, each with the label: in fields and cells, or in italics after the title."""
     found = False
     for field in entry.fields:
-        if field.kind in ("item", "line", "cell") and not field.date and not field.links:
-            found = found or field.name == ""
+        if field.kind in VALUED and not field.date and not field.links and AUTHORS.search(field.name or "author"):
+            found = True
             yield field.name, field.value
     if not found and entry.shape in LINES and (italics := ITALICS.search(text, entry.title[1], _limit(entry))):
         yield "", italics.span(2)
@@ -166,3 +171,31 @@ def has_gap(text: str, entry: Entry) -> bool:
 def pair(first: str, second: str) -> str:
     """One name for two labels, in whatever order they stand."""
     return f"{min(first, second)}\n{max(first, second)}"
+
+
+def shown_title(text: str, entry: Entry) -> Span:
+    """Where a finding about a whole entry is shown: its title, on the first line; its own text where it has none."""
+    start, end = entry.title if entry.title[0] < entry.title[1] else entry.head
+    line = text.find("\n", start, end)
+    return start, end if line < 0 else line
+
+
+def whole_line(text: str, span: Span) -> Span:
+    """A stretch widened to whole lines, with the last line's end."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[0] + len(text[slice(*span)].rstrip()))
+    return start, len(text) if end < 0 else end + 1
+
+
+def quoted(names: Sequence[str], word: str = "and") -> str:
+    """Names as a sentence has them: `'Date', 'Venue' and 'Code'`."""
+    shown = [f"'{name}'" for name in names]
+    return f" {word} ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def strangers(schema: Schema, entry: Entry) -> list[Field]:
+    """The fields of an entry whose labels no other entry of its kind has, where all are labelled."""
+    if not any(name in schema.required for name in schema.labels):
+        return []
+    fields = (field for field in entry.fields if is_labelled(field) and schema.key(field.name) not in schema.known)
+    return [field for field in fields if schema.key(label(field.name)) not in schema.known]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from re import Match, Pattern
+from re import Match
 
 from mistune.block_parser import BlockParser, _is_indent_code_line, _parse_block_quote_line
 from mistune.core import BlockState
-from mistune.helpers import parse_link_title
-from mistune.util import escape_url, expand_leading_tab, expand_tab, unikey
+from mistune.helpers import BLOCK_TAGS, PRE_TAGS, parse_link_title
+from mistune.util import expand_leading_tab, expand_tab, unikey
 
 from lint_awesome.markdown.addresses import address
 from lint_awesome.markdown.footnotes import DEFINITION, parse_footnote
@@ -17,10 +17,10 @@ from lint_awesome.markdown.places import State, trimmed
 from lint_awesome.markdown.tables import DELIMITERS, parse_table
 
 _CONTAINERS = ("list", "block_quote", "footnote")
-_QUOTE_ENDS = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
+_SETEXT = {"---": "thematic_break", "-": "list"}  # what the line below a heading is where no paragraph comes before
 _BLANK_TO_LINE = re.compile(r"[ \t]*\n")
 _TITLE = re.compile(r"\s+[\"'(]")
-_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?>[ \t]*$", re.M)
+_INDENTED = re.compile(r" {4}| {0,3}\t")
 _MATH_END = re.compile(r"^ {0,3}\$\$[ \t]*$", re.M)
 
 
@@ -29,6 +29,7 @@ class Blocks(BlockParser):
 
     state_cls = State
     SPECIFICATION = BlockParser.SPECIFICATION | {
+        "blank_line": r"(?:[ \t\v\f]*+\n)++",
         "block_math": r"^ {0,3}\$\$",
         "footnote": DEFINITION,
         # mistune's own looks far ahead for the bracket, from each line that opens one
@@ -53,16 +54,14 @@ class Blocks(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self.flat = [rule for rule in self.rules if rule not in _CONTAINERS]
-        self.list_ends: dict[int, Pattern[str]] = {}
 
-    def rules_within(self, state: State) -> list[str]:
-        """The rules for what stands in an item or quote of this text."""
-        return self.flat if state.level >= self.max_nested_level - 1 else self.rules
+    def rules_within(self, state: State) -> list[str] | None:
+        """The rules for what stands in an item or quote of this text; none means all."""
+        return self.flat if state.level >= self.max_nested_level - 1 else None
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         assert isinstance(state, State)
-        state.rules = rules or self.rules
-        match, src = self.compile_sc(state.rules).match, state.src
+        match, src = self.compile_sc(rules).match, state.src
         while state.cursor < state.cursor_max:
             end = self._parse_indent_code_fast(state) if src[state.cursor] in " \t" else None
             if end is None and (found := match(src, state.cursor)):
@@ -82,13 +81,19 @@ class Blocks(BlockParser):
                 token["span"] = state.span(start, end or start)
         return end
 
-    def interrupts(self, m: Match[str]) -> bool:
-        """Whether what a rule has found is a block that ends one that stands open, other than a paragraph."""
-        if m.lastgroup == "fenced_code":
-            return "`" not in m["fenced_3"] or m["fenced_2"][0] == "~"
-        if m.lastgroup == "raw_html":
-            return bool(self.compile_sc(["block_html"]).match(m.string, m.start()) or _TAG_ALONE.match(m.string, m.start()))
-        return True
+    def starts(self, src: str, pos: int) -> str | None:
+        """The kind of block that starts on a line and ends the item, quote or table that stands open."""
+        found = self.compile_sc().match(src, pos)
+        kind = found.lastgroup if found else None
+        if not found or kind in ("ref_link", "table"):
+            return None
+        if kind == "fenced_code" and found["fenced_2"][0] == "`" in found["fenced_3"]:
+            return None
+        if kind == "raw_html" and not _is_html_block(found[0].strip().lower()):
+            return None
+        if kind == "setex_heading":
+            return _SETEXT.get(found[0].strip()[:3])
+        return kind
 
     def _parse_indent_code_fast(self, state: BlockState) -> int | None:
         assert isinstance(state, State)
@@ -175,21 +180,19 @@ class Blocks(BlockParser):
     def _quoted(self, state: State) -> tuple[str, set[int]]:
         """The text of a quote without its marks, and where the lines without mark start in it."""
         lines, lazy, size, strict, blank = [], set[int](), 0, False, False
-        ends = self.compile_sc(_QUOTE_ENDS)
         while state.cursor < state.cursor_max:
             end = state.find_line_end()
             line = state.get_text(end)
             quoted = _parse_block_quote_line(line)
             if quoted is None:
-                found = None if strict or blank else ends.match(state.src, state.cursor)
-                if strict or blank or (found and self.interrupts(found)):
+                if strict or blank or self.starts(state.src, state.cursor):
                     break
                 quoted = expand_leading_tab(line, 3)
                 lazy.add(size)
             else:
                 blank = not quoted.strip()
             if not lines:
-                strict = bool(self.compile_sc(["blank_line", "indent_code", "fenced_code"]).match(quoted))
+                strict = blank or bool(_INDENTED.match(quoted)) or self.starts(quoted, 0) == "fenced_code"
             lines.append(quoted)
             size += len(quoted)
             state.cursor = end
@@ -208,3 +211,9 @@ class Blocks(BlockParser):
         """A table, by the line below its head."""
         assert isinstance(state, State)
         return parse_table(self, m, state)
+
+
+def _is_html_block(marker: str) -> bool:
+    """Whether a tag, or what else begins with `<`, makes a block even below a paragraph."""
+    name = marker.lstrip("</")
+    return not name[:1].isalpha() or name in BLOCK_TAGS or (name in PRE_TAGS and "/" not in marker)

@@ -8,7 +8,6 @@ from re import Match, Pattern
 from typing import TYPE_CHECKING, NamedTuple
 
 from mistune.list_parser import (
-    LIST_PATTERN,
     _compile_continue_width,
     _compile_list_item_pattern,
     _expand_leading_tabs,
@@ -24,7 +23,6 @@ from lint_awesome.source import Span
 if TYPE_CHECKING:
     from lint_awesome.markdown.blocks import Blocks
 
-_ENDS = ("thematic_break", "fenced_code", "atx_heading", "block_quote", "block_html", "block_math", "list", "footnote")
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$", re.M)
 _TASK = re.compile(r"(\[[ xX]\])(?:\s+|$)")
 _NEVER = re.compile(r"(?!)")
@@ -112,7 +110,6 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
     """Take the lines that belong to an item from a text."""
     lines: list[str] = []
     filled, blank, src = 0, False, state.src
-    ends = _end_pattern(block, min(opening.lead, 3))
     while state.cursor < state.cursor_max:
         end = state.find_line_end()
         line = src[state.cursor : end]
@@ -128,7 +125,7 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
             if blank and not opening.text and not filled:
                 break
             blank = False
-        elif blank or ((stop := ends.match(src, state.cursor)) and block.interrupts(stop)):
+        elif blank or (_indent(even) <= opening.lead and block.starts(src, state.cursor)):
             break
         else:
             kept = even
@@ -136,6 +133,10 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
         filled = len(lines) if kept.strip() else filled
         state.cursor = end
     return Gathered(lines, filled, None, False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _is_break(item: Match[str]) -> bool:
@@ -197,11 +198,3 @@ def _check_task(item: Token) -> None:
 @lru_cache(maxsize=None)
 def _item_pattern(bullet: str, lead: int) -> Pattern[str]:
     return re.compile(_compile_list_item_pattern(_get_list_bullet(bullet), lead))
-
-
-def _end_pattern(block: Blocks, lead: int) -> Pattern[str]:
-    """What ends an item: a block that is indented less than its text."""
-    if lead not in block.list_ends:
-        rules = (f"(?P<{name}>{block.specification[name].replace(' {0,3}', f' {{0,{lead}}}', 1)})" for name in _ENDS)
-        block.list_ends[lead] = re.compile("|".join(rules), re.M)
-    return block.list_ends[lead]

@@ -33,7 +33,6 @@ class State(BlockState):
     first: int  # the line of the whole that this text starts on
     level: int  # how many items and quotes it stands in
     shift: int | None  # what makes a place here one in the whole, where that is the same on all lines
-    rules: list[str]
     own_ends: array[int] | None  # where the lines of this text end, once that was asked
     own_blanks: list[int] | None  # where its blank lines start, once that was asked
 

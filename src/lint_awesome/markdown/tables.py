@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
 _BAR = re.compile(r"(?<!\\)\|")
-_CONTAINERS = {"list", "block_quote", "footnote"}
-_ENDS = ("blank_line", "fenced_code", "atx_heading", "thematic_break", "list", "block_quote", "footnote", "raw_html")
+_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?>[ \t]*$", re.M)
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
@@ -63,11 +62,9 @@ def _shorten(state: State, end: int) -> None:
 
 def _is_end(block: Blocks, state: State, pos: int) -> bool:
     """Whether a line is none of a table that goes up to it: another block begins there, or a blank line."""
-    if pos in state.lazy_line_starts or _INDENTED.match(state.src, pos):
+    if pos in state.lazy_line_starts or _INDENTED.match(state.src, pos) or _TAG_ALONE.match(state.src, pos):
         return True
-    rules = _ENDS if "list" in state.rules else [rule for rule in _ENDS if rule not in _CONTAINERS]
-    found = block.compile_sc(list(rules)).match(state.src, pos)
-    return bool(found and block.interrupts(found))
+    return block.starts(state.src, pos) is not None
 
 
 def cells(src: str, start: int, end: int) -> list[Span]:

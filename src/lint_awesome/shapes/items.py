@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -83,11 +84,12 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
     head = own_span(item)
     assert head
     *others, last = entries_in(marks, item, head)
-    flawed = flawed or bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
-    made = [
-        *(entry_of(marks, item, other, [], shape) for other in others),
-        entry_of(marks, item, last, children, shape),
+    made = [entry_of(marks, item, other, [], shape) for other in others]
+    made.append(entry_of(marks, item, last, children, shape))
+    made[1:] = [
+        replace(entry, number=number(marks.text, (before.head[1], entry.head[0]))) for before, entry in pairwise(made)
     ]
+    flawed = flawed or bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
     yield from (replace(entry, flawed=True) for entry in made) if flawed else made
 
 
@@ -114,7 +116,7 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
         separator,
         description,
         date,
-        number(text, item),
+        number(text, item["marker"]),
     )
 
 
@@ -149,10 +151,10 @@ def primary(links: list[Link] | tuple[Link, ...]) -> Link | None:
     return next(papers, None) or next((link for link in leading if not link.badge), None) or next(iter(leading), None)
 
 
-def number(text: str, item: Token) -> Span | None:
+def number(text: str, marker: Span) -> Span | None:
     """The number that an item is given by hand."""
-    start, end = item["marker"]
-    digits = text[start:end].strip()
+    start = marker[0] + len(text[slice(*marker)]) - len(text[slice(*marker)].lstrip())
+    digits = text[start : marker[1]].strip()
     return (start, start + len(digits) - 1) if digits[:1].isdigit() else None
 
 

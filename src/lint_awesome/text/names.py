@@ -14,16 +14,28 @@ BRACKET = re.compile(rf"!?\[|\](?:{TARGET}|\[[^\[\]\n]*+\])?")
 BREAK = re.compile(r"<br[ /]*>", re.IGNORECASE)
 ADDRESS = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 TAG = re.compile(r"</?[A-Za-z][\w-]*+(?:[\s/][^<>]*)?>|<!--[^<>]*-->")
-STARS = re.compile(r"(?:(?<!\w)|(?=[*~]+\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
+STARS = re.compile(r"(?:(?<!\w)|(?=[*~]{1,3}\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
 LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*)(?<=[^\s_])\1(?!\w)")
 HIDDEN = {code: 0xF000 + code for code in range(33, 127) if not chr(code).isalnum()}
 SHOWN = {hidden: code for code, hidden in HIDDEN.items()}
 PUNCTUATION = re.compile(r"[\W_]+")
-EDGES = re.compile(r"^[^\w(（\[【]+|[^\w)）\]】+#*]+$")
-REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
+CORE = re.compile(r"[^\w(（\[【]*+(.*[\w)）\]】+#*])?", re.DOTALL)
+OPENING, CLOSING = ("[", "(", "（", "【"), ("]", ")", "）", "】")
+REMARK = re.compile(r" ?[(（][^()（）]*[)）]$")
 NUMBER = re.compile(r"[0-9]+")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
+NUMERAL = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*|\b(?:(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})|[IVX](?=\s*(?::|$)))\b"
+    r"|\b(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition)"
+)
+ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
+BEGIN = re.compile(r"[\W_]*")
+MAIN = re.compile(r"[^:(–—|]*?(?=[ ]*(?:[:(–—|]| - |$))")
+OPEN = "[(<{（［【「『〈《"
+
+Readings = tuple[str, ...]
+"""A title as different alphabets would have it, always in the same order."""
 
 
 def plain(text: str) -> str:
@@ -89,13 +101,18 @@ def _unstressed(text: str) -> str:
 @lru_cache(4096)
 def label(text: str) -> str:
     """The name of a label: plain, without signs at its ends, outer brackets and remarks; `(s)` is part of it."""
-    words = plain(text)
-    name = EDGES.sub("", words)
-    while name[:1] in ("[", "(", "（", "【") and name[-1:] in ("]", ")", "）", "】"):
-        name = EDGES.sub("", name[1:-1])
+    whole = plain(text)
+    name = _core(whole)
+    if name[:1] in OPENING and name[-1:] in CLOSING:
+        name = _core(name[1:-1])
     if not name.lower().endswith("(s)"):
-        name = EDGES.sub("", REMARK.sub("", name)) or name
-    return name or words
+        name = _core(REMARK.sub("", name)) or name
+    return name or whole
+
+
+def _core(name: str) -> str:
+    found = CORE.match(name)
+    return (found[1] or "") if found else ""
 
 
 @lru_cache(4096)
@@ -165,22 +182,9 @@ def alike(a: str, b: str) -> float:
     return Indel.normalized_similarity(first, second)
 
 
-NUMERAL = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|\b(?:(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})|[IVX](?=\s*(?::|$)))\b"
-    r"|\b(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition)"
-)
-
-
 def digits(title: str) -> tuple[str, ...]:
     """The numbers, Roman numerals and editions of a title: titles that differ in them are two."""
     return tuple(number.lower() for number in NUMERAL.findall(plain(title)))
-
-
-Readings = tuple[str, ...]
-ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
-BEGIN = re.compile(r"[\W_]*")
-MAIN = re.compile(r"[^:(–—|]*?(?=[ ]*(?:[:(–—|]| - |$))")
-OPEN = "[(<{（［【「『〈《"
 
 
 def order_keys(title: str) -> Readings | None:

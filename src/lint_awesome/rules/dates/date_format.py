@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
-from lint_awesome.dating import stated
+from lint_awesome.dating import is_denied, stated
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
@@ -15,10 +15,10 @@ from lint_awesome.text.dates import Date
 def date_format(page: Page) -> Iterator[Problem]:
     """A date that is not in the form of the list's other dates."""
     for schema in page.conventions.schemas:
-        for entry in schema.entries:
-            for label, date in stated(entry):
-                habit = schema.habit("date", label)
-                if habit.value and not date.flaw and habit.value not in dates.forms(date):
+        for label, entry, date in stated(schema):
+            habit = schema.habit("date", label)
+            if habit.value and not date.flaw and habit.value not in dates.forms(date):
+                if not (date == entry.date and is_denied(entry, page.conventions)):
                     yield _problem(page, date, habit.value, habit)
 
 

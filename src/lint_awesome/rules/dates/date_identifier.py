@@ -36,7 +36,7 @@ def date_identifier(page: Page) -> Iterator[Problem]:
             if pair and (judged := _judged(page, pair)):
                 severity, habit = judged
                 fix = _fix(page, section, group, pair)
-                place = Related(pair.link.target, f"{pair.found.key} is of {pair.found.year}-{pair.found.month:02}")
+                place = Related(pair.link.target, f"{pair.found.key} is of {_month(pair.found)}")
                 yield Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
 
 
@@ -55,9 +55,18 @@ def _judged(page: Page, pair: Pair) -> tuple[Severity, Habit[str]] | None:
     if abs(pair.lag) < dating.FAR:
         sure = exact.value == "same" and exact.of >= 4 * asked.cases and exact.share >= (4 + asked.share) / 5
         return ("warning", exact) if sure and not early else None
-    share = asked.share if early else (1 + asked.share) / 2
-    sure = near.value == "same" and near.of >= 2 * asked.cases and near.share >= share
+    sure = near.value == "same" and near.of >= 2 * asked.cases and (early or _is_late_rare(page, near))
     return "warning" if sure and (early or not pair.found.version) else "info", near
+
+
+def _is_late_rare(page: Page, near: Habit[str]) -> bool:
+    """Whether hardly a date is late: some lists date papers by their venue."""
+    share, late = page.config.convention.share, page.conventions.habit("identifier", "late")
+    return near.share >= (1 + share) / 2 and (late.agree >= late.of - 1 or late.share >= (4 + share) / 5)
+
+
+def _month(found: Identifier) -> str:
+    return f"{found.year}-{found.month:02}" if found.month else str(found.year)
 
 
 def _message(page: Page, pair: Pair, habit: Habit[str]) -> str:

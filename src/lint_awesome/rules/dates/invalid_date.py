@@ -17,11 +17,10 @@ HABIT = 3
 def invalid_date(page: Page) -> Iterator[Problem]:
     """A date that cannot be."""
     for schema in page.conventions.schemas:
-        found = [one for entry in schema.entries for one in stated(entry) if one[1].flaw]
+        found = [(label, date) for label, _, date in stated(schema) if date.flaw]
         old = Counter(label for label, date in found if date.year < 1900)
         for label, date in found:
-            version = "." in date.form and schema.habit("kind", label).value != "date"
-            if not version and not may_be_years(date) and not (date.year < 1900 and old[label] >= HABIT):
+            if not may_be_years(date) and not (date.year < 1900 and old[label] >= HABIT):
                 yield Problem(date.span, f"'{page.document.slice(date.span)}' cannot be: {date.flaw}")
 
 

@@ -1,0 +1,51 @@
+"""A value that was copied from elsewhere in its entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lint_awesome.conventions import Schema
+from lint_awesome.document import Entry, Field
+from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.source import Span
+from lint_awesome.values import VALUED
+
+SHORT = 15
+"""Fewer letters are no sure copy, unless they are three words."""
+EDGES = " \t\r\n.,;:*_`\"'“”"
+
+
+@rule("error")
+def copied_value(page: Page) -> Iterator[Problem]:
+    """A field's value repeats the title or another field of the same entry."""
+    for schema in page.conventions.schemas:
+        found = [one for entry in schema.entries for one in _copies(page.text, entry)]
+        copies = Counter(field.name for field, _, _ in found)
+        for field, what, place in found:
+            if not field.name or not _is_habit(page, schema, field, copies[field.name]):
+                name = f"'{field.name}'" if field.name else "the line"
+                yield Problem(field.value, f"{name} repeats {what}", None, (Related(place, f"{what} stands here"),))
+
+
+def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
+    """The fields that repeat something, with what that is and where it stands."""
+    title = entry.name.strip(EDGES).casefold()
+    seen = {title: ("the title", entry.title)}
+    for field in entry.fields:
+        if field.kind in VALUED and not field.date and not field.links:
+            value = text[slice(*field.value)].strip(EDGES).casefold()
+            if not _is_long(value):
+                continue
+            if value in seen:
+                yield field, *seen[value]
+            seen.setdefault(value, (f"'{field.name}'", field.value))
+
+
+def _is_long(value: str) -> bool:
+    return len(value) >= SHORT or value.count(" ") > 1
+
+
+def _is_habit(page: Page, schema: Schema, field: Field, copies: int) -> bool:
+    """Whether so many of the values repeat something that it is meant."""
+    return copies > max(1, (1 - page.config.convention.share) * schema.known.get(schema.key(field.name), 0))

@@ -1,0 +1,72 @@
+"""Fields in another order than the others'."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from lint_awesome.conventions import Habit, Schema
+from lint_awesome.document import Field
+from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
+from lint_awesome.values import is_labelled, pair, whole_line
+
+
+@rule("error")
+def field_order(page: Page) -> Iterator[Problem]:
+    """Fields stand in another order than in the other entries."""
+    for schema in page.conventions.schemas:
+        rank = {name: place for place, name in enumerate(schema.labels)}
+        for entry in schema.entries if len(rank) > 1 else ():
+            fields = [field for field in entry.fields if is_labelled(field) and schema.key(field.name) in rank]
+            places = [rank[schema.key(field.name)] for field in fields]
+            if places != sorted(places):
+                yield from _problems(page.text, schema, fields, places)
+
+
+def _problems(text: str, schema: Schema, fields: list[Field], places: list[int]) -> Iterator[Problem]:
+    fix = _sorted(text, fields, places)
+    for index in sorted(set(range(len(fields))) - set(ordered(places))):
+        names = [schema.key(field.name) for field in fields]
+        wrong = [at for at in range(len(fields)) if _is_wrong(schema, names, at, index)]
+        if wrong:
+            other = min(wrong) if min(wrong) < index else max(wrong)
+            side = "before" if other < index else "after"
+            habit = _habit(schema, names[index], names[other])
+            evidence = habit.evidence(f"entries with both have '{habit.value}' first")
+            label = fields[index].label or fields[index].span
+            yield Problem(label, f"'{names[index]}' should stand {side} '{names[other]}' ({evidence})", fix)
+
+
+def _habit(schema: Schema, one: str, other: str) -> Habit[str]:
+    return schema.habit("order", pair(one, other))
+
+
+def _is_wrong(schema: Schema, names: Sequence[str], at: int, index: int) -> bool:
+    """Whether two fields stand the other way round than they do elsewhere."""
+    if at == index or names[at] == names[index]:
+        return False
+    return _habit(schema, names[at], names[index]).value == names[max(at, index)]
+
+
+def ordered(places: Sequence[int]) -> list[int]:
+    """The indices of a longest ascending part of a sequence."""
+    ends, at, before = list[int](), list[int](), list[int]()
+    for index, place in enumerate(places):
+        length = bisect_right(ends, place)
+        before.append(at[length - 1] if length else -1)
+        ends[length : length + 1], at[length : length + 1] = [place], [index]
+    kept, index = list[int](), at[-1] if at else -1
+    while index >= 0:
+        kept.append(index)
+        index = before[index]
+    return kept[::-1]
+
+
+def _sorted(text: str, fields: list[Field], places: list[int]) -> Fix | None:
+    """The lines of the fields in the usual order, where each field has lines of its own."""
+    blocks = tuple(whole_line(text, field.span) for field in fields)
+    if any(field.kind != "item" for field in fields) or any(a[1] > b[0] for a, b in combinations(blocks, 2)):
+        return None
+    order = tuple(sorted(range(len(fields)), key=places.__getitem__))
+    return Fix((Reorder(blocks, order),), "put the fields in the usual order")

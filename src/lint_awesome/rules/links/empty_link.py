@@ -1,0 +1,68 @@
+"""Links that lead nowhere or have nothing to click at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from lint_awesome.document import Document, Link
+from lint_awesome.rule import Page, Problem, rule
+
+OFTEN = 3
+"""From how many empty links on they are a list's way of saying 'none'."""
+SHARE = 0.02
+"""In which part of the entries they are, whatever their words."""
+HTML = ("html", "html-image")
+IMAGES = ("image", "html-image")
+
+
+@rule("error")
+def empty_link(page: Page) -> Iterator[Problem]:
+    """A link has no address, or nothing to click at."""
+    empty = [link for link in page.document.links if _is_empty(link)]
+    if not empty:
+        return
+    within = _within(page.document, empty)
+    words = Counter(_words(link) for link in within)
+    usual = len(within) >= OFTEN and len(within) >= SHARE * sum(1 for _ in page.document.entries())
+    habit = {id(link) for link in within if usual or words[_words(link)] >= OFTEN}
+    full = Counter(_words(link) for link in page.document.links if link.url and link.kind not in IMAGES)
+    for link in empty:
+        if link.kind in HTML or id(link) not in habit:
+            yield Problem(link.span, _message(link, full[_words(link)]))
+
+
+def _is_empty(link: Link) -> bool:
+    """Whether a link lacks its address or its words; images need no words."""
+    if link.kind in ("bare", "autolink", "broken", "reference") or link.flaw:
+        return False
+    shows = link.text or link.badge or link.kind in IMAGES or link.label[0] < link.label[1]
+    return not link.url.strip() or not shows
+
+
+def _words(link: Link) -> str:
+    return (link.badge.text if link.badge else link.text).casefold()
+
+
+def _within(document: Document, links: list[Link]) -> list[Link]:
+    """Those of some links that stand in entries."""
+    blocks = sorted(entry.block for entry in document.entries())
+    starts = [block[0] for block in blocks]
+    found = []
+    for link in links:
+        at = bisect_right(starts, link.span[0]) - 1
+        if at >= 0 and link.span[0] < blocks[at][1]:
+            found.append(link)
+    return found
+
+
+def _message(link: Link, others: int) -> str:
+    """What is empty, and how many links with the same words are not."""
+    if link.kind in IMAGES:
+        return "an image without an address"
+    if link.url.strip():
+        return "a link without words: there is nothing to click at"
+    words = link.badge.text if link.badge else link.text
+    evidence = f" ({others} other{'s' if others > 1 else ''} with these words {'have' if others > 1 else 'has'} one)"
+    return f"'{words}' leads nowhere: the link has no address{evidence if others else ''}" if words else "an empty link"

@@ -1,0 +1,48 @@
+"""An entry without its bullet."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lint_awesome.document import Document
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.shapes.slips import BARE, LINKED
+
+GLUED = re.compile(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
+
+
+@rule("error")
+def missing_bullet(page: Page) -> Iterator[Problem]:
+    """A line among entries has no bullet, or one that is glued to its link and so is none."""
+    for found in GLUED.finditer(page.text):
+        if not _is_code(page.document, found.start()):
+            sign, end = found[1], found.end(1)
+            fix = Fix((Edit((end, end), " ", "space"),), "put a blank after the bullet")
+            yield Problem(found.span(1), f"'{sign}' is glued to the link, so the line is no list item", fix)
+    yield from _bare_lines(page)
+
+
+def _bare_lines(page: Page) -> Iterator[Problem]:
+    """The lines that run on from an entry and are entries themselves, between two of one list."""
+    for _, group in page.document.groups():
+        bullets = {page.text[slice(*entry.marker)] for entry in group.entries if entry.marker}
+        if len(bullets) != 1 or len(group.entries) < 2 * page.config.convention.cases:
+            continue
+        for before, entry in zip(group.entries, group.entries[1:-1], strict=False):
+            start = entry.head[0]
+            if entry.flawed and before.head[1] < start and BARE.match(page.text, start - 1):
+                bullet = next(iter(bullets))
+                fix = Fix((Edit((start, start), bullet, "mark"),), "put a bullet before it")
+                yield Problem(
+                    entry.title, f"this line has no '{bullet.strip()}' before it; the entries around it have", fix
+                )
+
+
+def _is_code(document: Document, place: int) -> bool:
+    for spans in (document.code, document.comments):
+        at = bisect_right(spans, (place, len(document.source.text))) - 1
+        if at >= 0 and place < spans[at][1]:
+            return True
+    return False

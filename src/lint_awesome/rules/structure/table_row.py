@@ -1,0 +1,84 @@
+"""A row with more or fewer cells than its table's head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_awesome.document import Table
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.shapes.rows import is_flawed
+from lint_awesome.source import Span
+
+
+@rule("error")
+def table_row(page: Page) -> Iterator[Problem]:
+    """A row of a table has more or fewer cells than the head, or goes over two lines."""
+    for table in page.document.tables:
+        yield from _rows(page.text, table)
+        yield from _surplus(page.text, table)
+        yield from _bars(page.text, table)
+
+
+def _rows(text: str, table: Table) -> Iterator[Problem]:
+    columns, broken = len(table.columns), -1
+    for at, (row, cells) in enumerate(zip(table.rows, table.cells, strict=True)):
+        if at == broken or not is_flawed(text, row, cells, columns):
+            continue
+        following = table.cells[at + 1] if at + 1 < len(table.rows) else ()
+        if following and len(cells) + len(following) - 1 == columns and not _is_closed(text, row):
+            broken = at + 1
+            yield Problem(
+                row, f"the row goes on in the next line: {len(cells)} and {len(following)} of {columns} cells"
+            )
+        elif len(cells) < columns:
+            yield Problem(row, f"the row has {_cells(len(cells))}, its table has {columns} columns")
+        else:
+            lost = (cells[columns][0], cells[-1][1])
+            yield Problem(
+                lost, f"the row has {_cells(len(cells))}, its table has {columns} columns: this one is not shown"
+            )
+
+
+def _is_closed(text: str, row: Span) -> bool:
+    return text[row[1] - 1] == "|"
+
+
+def _cells(number: int) -> str:
+    return f"{number} cell{'s' if number > 1 else ''}"
+
+
+def _surplus(text: str, table: Table) -> Iterator[Problem]:
+    """Empty cells beyond the last column: harmless, so said once a table."""
+    columns = len(table.columns)
+    rows = [
+        (row, cells)
+        for row, cells in zip(table.rows, table.cells, strict=True)
+        if len(cells) > columns and not is_flawed(text, row, cells, columns)
+    ]
+    if rows:
+        place = rows[0][1][columns][0]
+        message = f"an empty cell beyond the last of {columns} columns, in {_lines(len(rows))}"
+        yield Problem((place, place), message, severity="info")
+
+
+def _lines(number: int) -> str:
+    return f"{number} rows" if number > 1 else "this row"
+
+
+def _bars(text: str, table: Table) -> Iterator[Problem]:
+    """Rows without the bar at an end, where the others have it."""
+    rows = [(row, text[row[0]] == "|", _is_closed(text, row)) for row in table.rows]
+    for side in (1, 2):
+        lacking = [row for row in rows if not row[side]]
+        if not lacking or 10 * len(lacking) > len(rows):
+            continue
+        for row, cells in zip(table.rows, table.cells, strict=True):
+            place = row[0] if side == 1 else row[1]
+            if (text[row[0]] == "|" if side == 1 else _is_closed(text, row)) or len(cells) != len(table.columns):
+                continue
+            edit = Edit((place, place), "| " if side == 1 else " |", "mark")
+            where = "begins" if side == 1 else "ends"
+            evidence = f"{len(rows) - len(lacking)} of {len(rows)} rows do"
+            yield Problem(
+                (place, place), f"the row {where} without a bar ({evidence})", Fix((edit,), "put a bar there")
+            )

@@ -1,0 +1,113 @@
+"""What `explain` and `rules` print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from lint_awesome import manual
+from lint_awesome.report import manual as report
+from lint_awesome.report import rules
+from lint_awesome.report.style import Style
+from lint_awesome.rule import Page, Problem, Rule
+
+TEXT = """\
+# loose-label
+
+Reports a label that is loose, in a sentence that is long enough to be wrapped where the terminal's eighty columns end.
+
+## Why
+
+- one reason, which is long as well, so that it needs more than a line and hangs under its first word, as it should
+- another
+
+| what | how |
+| --- | --- |
+
+```toml config
+select = ["fields"]
+```
+
+```md bad
+- Labl : x
+  ^^^^ a message that stays on its line however long it is, for carets and columns would not fit otherwise
+```
+
+```md fixed
+- Label: x
+```
+"""
+
+
+def check(_: Page) -> Iterator[Problem]:
+    yield from ()
+
+
+def rule(name: str, family: str, *, default: bool = True) -> Rule:
+    return Rule(name, family, "A label is loose.", "warning", check, default)
+
+
+def test_a_manual_is_wrapped_and_its_examples_are_named() -> None:
+    out = io.StringIO()
+    report.write(rule("loose-label", "fields"), manual.parse(TEXT), out, Style(width=200))
+    assert out.getvalue() == (
+        """\
+loose-label: warning, of the family fields, mended by --fix
+
+Reports a label that is loose, in a sentence that is long enough to be wrapped
+where the terminal's eighty columns end.
+
+Why
+
+- one reason, which is long as well, so that it needs more than a line and hangs
+  under its first word, as it should
+- another
+
+| what | how |
+| --- | --- |
+
+With this configuration:
+    select = ["fields"]
+
+Reported:
+    - Labl : x
+      ^^^^ a message that stays on its line however long it is, for carets and columns would not fit otherwise
+
+After --fix:
+    - Label: x
+"""
+    )
+
+
+def test_rules_are_listed_by_family() -> None:
+    out = io.StringIO()
+    rules.write_text([rule("a", "dates"), rule("longer", "dates"), rule("b", "official", default=False)], out, Style())
+    assert out.getvalue() == (
+        "dates\n"
+        "  a       warning  A label is loose.\n"
+        "  longer  warning  A label is loose.\n"
+        "official\n"
+        "  b       warning  A label is loose. (on demand)\n"
+    )
+
+
+def test_rules_are_told_to_programs() -> None:
+    out = io.StringIO()
+    rules.write_json([rule("a", "dates")], out)
+    assert out.getvalue() == (
+        """\
+{
+  "version": 1,
+  "rules": [
+    {
+      "name": "a",
+      "family": "dates",
+      "severity": "warning",
+      "default": true,
+      "summary": "A label is loose.",
+      "url": "https://github.com/OWNER/lint-awesome/blob/main/docs/rules/a.md"
+    }
+  ]
+}
+"""
+    )
