@@ -65,9 +65,8 @@ def written(one: io.TextIOWrapper) -> str:
 def test_a_broken_pipe_ends_it_quietly() -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    ended = subprocess.run(
-        [sys.executable, "-m", "lint_awesome", "--help"], stdout=writer, stderr=subprocess.PIPE, check=False
-    )
+    command = [sys.executable, "-m", "lint_awesome", "--select", "stray-dash", "-"]
+    ended = subprocess.run(command, input=b"# List\n", stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (141, b"")
 

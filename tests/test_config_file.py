@@ -53,6 +53,13 @@ def test_lines_are_those_of_the_whole_pyproject(tmp_path: Path) -> None:
         read(path, KNOWN)
 
 
+def test_a_table_that_is_none_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool]\nlint-awesome = 3\n")
+    with pytest.raises(Misconfigured, match=r"pyproject\.toml:2: 'tool\.lint-awesome' must be a table"):
+        read(path, KNOWN)
+
+
 def test_all_settings_are_read(tmp_path: Path) -> None:
     path = tmp_path / ".lint-awesome.toml"
     path.write_text(
@@ -88,8 +95,10 @@ def test_the_nearest_configuration_up_to_the_root_of_the_repository_counts(tmp_p
     assert find(root) is None, "without a repository only the list's own folder counts"
     (root / ".git").mkdir()
     assert find(deep) is None, "what is above the repository is none of it"
-    (root / "pyproject.toml").write_text("[tool.lint-awesome]\n")
+    (root / "pyproject.toml").write_text("[tool.lint-awesome]\nignore = []\n")
     (root / "docs" / "pyproject.toml").write_text("[tool.other]\n")
     assert find(deep) == root / "pyproject.toml"
+    (root / "docs" / "pyproject.toml").write_text('[dependency-groups]\ndev = ["lint-awesome"]\n')
+    assert find(deep) == root / "pyproject.toml", "a file that only names us does not configure us"
     (root / "docs" / ".lint-awesome.toml").touch()
     assert find(deep) == root / "docs" / ".lint-awesome.toml"

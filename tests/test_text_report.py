@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from lint_awesome.lint import Finding
 from lint_awesome.report import concise, statistics, text
+from lint_awesome.report.cells import width
+from lint_awesome.report.excerpt import excerpt
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.rule import Edit, Fix, Problem, Related, Severity
@@ -126,6 +130,18 @@ def test_what_cannot_be_seen_is_written_out() -> None:
 def test_a_long_line_is_cut_around_the_place(before: int, after: int, line: str, carets: str) -> None:
     source = "a" * before + "MARK" + "b" * after
     assert shown(source, finding(source, "MARK", "here"), style=Style(width=32)).split("\n")[2:4] == [line, carets]
+
+
+@given(st.text(st.characters(exclude_characters="\n"), max_size=90), st.data())
+def test_an_excerpt_fits_and_its_mark_stands_in_it(line: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(line)))
+    end = data.draw(st.integers(start, len(line)))
+    room = data.draw(st.integers(20, 100))
+    part = excerpt(line, start, end, room)
+    shown = width(part.text)
+    assert shown <= room
+    assert 1 <= part.width <= room
+    assert part.column + part.width <= shown + 1
 
 
 def test_a_mark_longer_than_the_line_ends_with_it() -> None:

@@ -27,6 +27,8 @@ REST = re.compile(r"[ \t]*(\n?)[ \t]*([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100
 NO_WORDS = re.compile(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|[\0\1\s\W]*", re.DOTALL)
 """What in brackets is no link's words: a number, a footnote's mark, a task's box, a call-out, another link."""
 BEFORE = re.compile(r"(?:(?<=[\s(\[>*_\"'|])|^)[A-Za-z]+\Z")
+OPEN_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)\Z")
+PASTED = re.compile(r"\[[^\[\]\s]*\]\((https?://[^\s()]+)\)")
 LONGEST = 400
 """How long the words of a link may be."""
 
@@ -75,28 +77,59 @@ class Place(Struct):
 
 def mended(text: str, links: list[Link], blocks: Sequence[Span], apart: Sequence[Span]) -> list[Link]:
     """The links as they were meant, in order, with their flaws; `apart` is what is no text."""
-    found = find(text, blocks, [*(link.span for link in links if link.kind != "bare"), *apart])
+    shown = _shown(text, [*(link.span for link in links if link.kind != "bare"), *apart])
+    found = find(text, shown, blocks)
     if found:
-        starts = [link.span[0] for link in links]
-        taken = set[int]()
-        for link in found:
-            within = range(bisect_left(starts, link.span[0]), bisect_left(starts, link.span[1]))
-            taken.update(at for at in within if links[at].kind == "bare" or links[at].span == link.span)
-        links = sorted([*(link for at, link in enumerate(links) if at not in taken), *found], key=lambda link: link.span)
-    return [_addressed(link) for link in links]
+        links = _joined(links, found)
+    if "](\0" in shown:
+        links = [_stray(link) if shown.endswith("](", 0, link.span[0]) else link for link in links]
+    return [_addressed(text, _badged(text, link) if not link.badge and "](" in link.text else link) for link in links]
 
 
-def _addressed(link: Link) -> Link:
+def _joined(links: list[Link], found: list[Link]) -> list[Link]:
+    """Good and broken links in order; a broken one takes the place of its bare address."""
+    starts, taken = [link.span[0] for link in links], set[int]()
+    for link in found:
+        within = range(bisect_left(starts, link.span[0]), bisect_left(starts, link.span[1]))
+        taken.update(at for at in within if links[at].kind == "bare")
+    kept = (link for at, link in enumerate(links) if at not in taken)
+    return sorted([*kept, *found], key=lambda link: link.span)
+
+
+def _stray(link: Link) -> Link:
+    """A link where the address of another one should be: `[x]([x](url))`."""
+    return replace(link, flaw=Flaw(link.span, "a link stands where the address of one should be"))
+
+
+def _addressed(text: str, link: Link) -> Link:
     """A link with the address that was meant."""
-    if FINE.fullmatch(link.url) or not (flaw := mend(link.url)):
+    given = text[slice(*link.target)] if link.kind in ("inline", "image") and "%" in link.url else link.url
+    if FINE.fullmatch(given) or text[link.target[0] - 1] == "<":
         return link
-    said = link.flaw or Flaw(link.target, flaw.message, flaw.url)
-    return replace(link, url=flaw.url or link.url, flaw=said)
+    if pasted := PASTED.fullmatch(given):
+        return replace(link, url=pasted[1], flaw=Flaw(link.target, "a link stands in place of the address", pasted[1]))
+    if not (found := mend(given)):
+        return link
+    flaw = link.flaw or Flaw(link.target, found.message, found.url)
+    if link.kind == "reference" and not link.flaw:  # its address stands elsewhere, in the definition
+        flaw = Flaw(link.span, f"{found.message}: '{link.url}'")
+    return replace(link, url=found.url or link.url, flaw=flaw)
 
 
-def find(text: str, blocks: Sequence[Span], good: Sequence[Span]) -> list[Link]:
-    """The broken links in the paragraphs, headings and cells of a text, outside of what is `good` or no text."""
-    shown, found, past = _shown(text, good), list[Link](), 0
+def _badged(text: str, link: Link) -> Link:
+    """A link whose words are an image that is not closed: `[![x](image](url)`."""
+    image = OPEN_IMAGE.search(text, *link.label)
+    if not image:
+        return link
+    span, words = image.span(), plain(image[1])
+    badge = Link(span, "image", words, image.span(1), image[2], image.span(2))
+    flaw = Flaw(span, "')' is missing after the image's address", f"{image[0]})")
+    return replace(link, text=words, badge=badge, flaw=flaw)
+
+
+def find(text: str, shown: str, blocks: Sequence[Span]) -> list[Link]:
+    """The broken links in the paragraphs, headings and cells of a text; `shown` is what no good link holds of it."""
+    found, past = list[Link](), 0
     for at in _starts(shown):
         index = bisect_right(blocks, (at, len(text))) - 1
         if at < past or index < 0 or blocks[index][1] <= at:
@@ -222,8 +255,6 @@ def _left_open(place: Place, start: int, close: int) -> Link | None:
         return _broken_address(place, start, close, rest)
     if after in ("）", "】") or (after == "]" and opener(place.shown, place.stop, place.floor) < 0):
         return place.whole((start, place.stop + 1), label, f"'{after}' in place of ')' after the address")
-    if after == "]" and (badge := _open_badge(place, start, close)):
-        return badge
     message = "')' is missing after the address"
     if title := TITLE.match(place.shown, place.stop, place.block[1]):
         span = (start, title.end())
@@ -240,20 +271,6 @@ def _broken_address(place: Place, start: int, close: int, rest: re.Match[str]) -
     flaw = Flaw(target, f"a {kind} in the address", meant if certain else None)
     words = plain(place.text[start + 1 : close])
     return Link((start, rest.end()), "broken", words, (start + 1, close), meant, target, flaw=flaw)
-
-
-def _open_badge(place: Place, start: int, close: int) -> Link | None:
-    """`[![x](image](url)`: the link of an image that is not closed."""
-    shown, outer = place.shown, start - 2
-    if not shown.startswith("[!", max(outer, 0)) or place.after(2) != "](":
-        return None
-    target = ADDRESS.match(shown, place.stop + 2, place.block[1])
-    if not target or shown[target.end() : target.end() + 1] != ")":
-        return None
-    image = place.link((start, place.stop), (start + 1, close), Flaw((start, place.stop), ""))
-    flaw = Flaw((outer + 1, place.stop), "')' is missing after the image's address", place.text[outer + 1 : place.stop] + ")")
-    span, label = (outer, target.end() + 1), (outer + 1, place.stop)
-    return Link(span, "broken", image.text, label, target[0], target.span(), image, flaw)
 
 
 def _swapped(place: Place) -> Link | None:

@@ -79,7 +79,8 @@ def _facts(source: Source, options: Options) -> Facts:
 
 def settings(folder: Path, options: Options) -> Config:
     """The settings for the lists in a folder: of a file, and of the command line."""
-    known = frozenset((*rules.names(), *map(rules.family, rules.names().values())))
+    names = rules.names()
+    known = frozenset((*names, *map(rules.family, names.values())))
     file = Path(options.config) if options.config else None if options.isolated else config_file.find(folder)
     if file and options.verbose:
         note(f"configuration: {file}")
@@ -119,7 +120,7 @@ def _keep(tasks: Iterable[Task], done: Iterable[Done], options: Options) -> tupl
 
 
 def _put(old: Source, new: Source, options: Options) -> None:
-    if new.path in (UNNAMED, options.stdin_path):
+    if STDIN in options.paths and new.path == (options.stdin_path or UNNAMED):
         sys.stdout.buffer.write(new.encode())
         sys.stdout.buffer.flush()
     elif new.text != old.text:

@@ -54,7 +54,10 @@ def _nearer(path: Path) -> Path:
 
 
 def _has_table(path: Path) -> bool:
-    return path.is_file() and b"tool.lint-awesome" in path.read_bytes()
+    """Whether a file that other tools share holds settings of ours; it is not parsed where it does not name us."""
+    if not path.is_file() or b"lint-awesome" not in path.read_bytes():
+        return False
+    return bool(_table(_parsed(path, _text(path))))
 
 
 def read(path: Path, known: Iterable[str]) -> Config:
@@ -62,8 +65,8 @@ def read(path: Path, known: Iterable[str]) -> Config:
     text = _text(path)
     table = TABLE if path.name == SHARED else ()
     data = _parsed(path, text)
-    for key in table:
-        data = data.get(key, {})
+    if table:
+        data = _table(data)
     try:
         config = msgspec.convert(data, Config)
     except msgspec.ValidationError as error:
@@ -94,6 +97,12 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         raise Misconfigured(f"{path}:{':'.join(numbers)}: no TOML: {words[:1].lower()}{words[1:]}") from None
 
 
+def _table(data: Mapping[str, Any]) -> Any:
+    """What stands at our place in a file that other tools share; nothing where there is no such place."""
+    tools = data.get("tool")
+    return tools.get("lint-awesome", {}) if isinstance(tools, dict) else {}
+
+
 def _described(error: str, data: Mapping[str, Any]) -> tuple[Keys, str]:
     """Where in the settings an error of msgspec is, and what is wrong in a person's words."""
     words, _, place = error.partition(" - at `$")
@@ -105,7 +114,7 @@ def _described(error: str, data: Mapping[str, Any]) -> tuple[Keys, str]:
     elif expected := re.match(r"Expected (.*?)(?:, got (.*))?$", words):
         words = f"must be {_named(expected[1])}" + (f", not {_named(expected[2])}" if expected[2] else "")
     each = "each of " if re.search(r"\[\d+\]`$", place) else ""
-    return keys, f"{each}'{'.'.join(keys)}' {words}"
+    return keys, f"{each}'{'.'.join(keys or TABLE)}' {words}"
 
 
 def _bad_level(keys: Keys, data: Mapping[str, Any]) -> tuple[Keys, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from lint_awesome import dating, siblings, years
+from lint_awesome import dating, describing, link_forms, siblings, years
 from lint_awesome.conventions import Schema, Topic
 from lint_awesome.document import Document, Entry, Field, Section
 from lint_awesome.text.dates import Date
@@ -66,7 +66,7 @@ def labels_seen(entry: Entry) -> Iterator[Seen]:
 def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
     """What is seen in an entry's own line."""
     yield "title", "", title_form(entry)
-    if closed := title_end(text, entry):
+    if (closed := title_end(text, entry)) is not None:
         yield "title end", "", closed
     for name, span in author_spans(text, entry):
         if signs := authors_signs(text[slice(*span)]):
@@ -75,6 +75,7 @@ def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
     if entry.date and not entry.date.flaw and not any(field.date == entry.date for field in entry.fields):
         yield "date", "", entry.date.form
     yield "description", "", "yes" if entry.description else "no"
+    yield from describing.seen(text, entry)
     if entry.marker:
         yield "bullet", "", text[slice(*entry.marker)].strip()
 
@@ -86,8 +87,9 @@ def title_form(entry: Entry) -> str:
     return "link" if any(link and link.span[0] <= start <= end <= link.span[1] for link in links) else "plain"
 
 
-def whole(document: Document, schemas: Sequence[Schema]) -> Iterator[Seen]:
+def whole(document: Document, _schemas: Sequence[Schema]) -> Iterator[Seen]:
     """What is seen in the list as a whole."""
+    yield from (("link form", about, form) for about, form in link_forms.forms(document.links))
     for section in document.sections:
         for group in section.groups:
             for entry in group.entries:

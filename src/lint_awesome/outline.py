@@ -10,18 +10,20 @@ from msgspec import Struct
 from lint_awesome.html import Tag
 from lint_awesome.marks import Marks, Token
 from lint_awesome.source import Span
-from lint_awesome.text.names import plain
+from lint_awesome.text.names import plain, rendered
 from lint_awesome.text.slugs import numbered, slug
 
-ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]*")
+ATX = re.compile(r"[ ]{0,3}(#{1,6})\s*")
+BENT = re.compile(r"(#{1,6})(?![ \t\n])[^\S\n]")
+"""The start of a heading whose blank is none to Markdown, so that it is a paragraph."""
 ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
-IMAGES = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?|<img\b[^>]*>")
 
 APART = re.compile(
     r"how to contribut|contribut\w*(?: guid\w+)?|(?:our |backers and )?sponsors?(?:hip)?|licen[cs]e|citations?"
     r"|cit(?:e|ing)(?: (?:us|this)\b.*)?|acknowledge?ments?|star(?:gazers?|s)?(?: over time|[- ]history)?"
-    r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|(?:other |related |similar |more )(?:awesome |curated )?lists?"
-    r"|(?:other|related|similar|more) (?:awesome|curated)\b.*|maintainers?|footnotes?|disclaimer|contact(?: us)?|credits?"
+    r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|maintainers?|footnotes?|disclaimer|credits?"
+    r"|(?:other |related |similar |more )(?:awesome |curated )?lists?|contact(?: us)?"
+    r"|(?:other|related|similar|more) (?:awesome|curated)\b.*"
     r"|(?:贡献|貢獻|许可|許可|赞助|贊助|引用|致谢|鸣谢|更新|ライセンス|貢献|기여|라이선스).*",
     re.IGNORECASE,
 )
@@ -74,6 +76,8 @@ def headings(text: str, tokens: list[Token], marks: Marks) -> list[Heading]:
             found.append(_markdown(text, token))
         elif token["type"] == "block_html" and (made := list(_written(text, token, marks))):
             found += made
+        elif token["type"] == "paragraph" and BENT.match(text, token["span"][0]):
+            found.append(_bent(text, token))
         else:
             found[-1].blocks.append(token)
     for one, slugged in zip(found[1:], numbered([_slug_text(text, h) for h in found[1:]]), strict=True):
@@ -87,6 +91,16 @@ def _markdown(text: str, token: Token) -> Heading:
     span = token["span"]
     inner = inner_of(text, span)
     return Heading(span, inner, token["attrs"]["level"], plain(text[inner[0] : inner[1]]), "", [])
+
+
+def _bent(text: str, token: Token) -> Heading:
+    """The heading that a paragraph was meant to be: its first line."""
+    start, end = token["span"]
+    line = text.find("\n", start, end)
+    span = (start, line if line > 0 else end)
+    inner = inner_of(text, span)
+    level = len(text[start : inner[0]].rstrip())
+    return Heading(span, inner, level, plain(text[inner[0] : inner[1]]), "", [])
 
 
 def _written(text: str, token: Token, marks: Marks) -> Iterator[Heading]:
@@ -112,12 +126,8 @@ def _tagged(text: str, opened: Tag, closed: Span) -> Heading:
 
 
 def _slug_text(text: str, heading: Heading) -> str:
-    """The text that GitHub makes the anchor of: blanks stay where an image stood at an end."""
-    raw = text[heading.inner[0] : heading.inner[1]]
-    if "![" not in raw and "<img" not in raw:
-        return slug(heading.title)
-    parts = IMAGES.split(raw)
-    return slug(" ".join(plain(part) for part in parts))
+    """What GitHub makes a heading's anchor of."""
+    return slug(rendered(text[slice(*heading.inner)].strip()))
 
 
 def anchors(found: list[Heading], marks: Marks) -> Mapping[str, Span]:

@@ -40,9 +40,18 @@ def _any_within(starts: list[int], reach: tuple[int, int]) -> bool:
     return at < len(starts) and starts[at] < reach[1]
 
 
-def periods(run: Iterable[Section]) -> list[tuple[Section, Period]]:
-    """Those of some sections that are wholly of a year or a month of one, with that."""
-    return [(one, period) for one in run if (period := years.period_of(one.title)) and period[0]]
+def of_years(run: Iterable[Section]) -> Iterator[list[tuple[Section, Period]]]:
+    """The stretches of sections that are wholly of a year or a month of one, with that."""
+    found = list[tuple[Section, Period]]()
+    for one in run:
+        period = years.period_of(one.title)
+        if period and period[0]:
+            found.append((one, period))
+        elif found:
+            yield found
+            found = []
+    if found:
+        yield found
 
 
 def older(a: Period, b: Period) -> bool:
@@ -62,13 +71,14 @@ def heading_key(section: Section) -> tuple[str, ...] | None:
 
 def order_of_years(run: list[Section]) -> Iterator[OrderKey]:
     """In which order each two neighbours among the years of some sections stand."""
-    for (_, a), (_, b) in pairwise(periods(run)):
-        if older(a, b) or older(b, a):
-            yield "oldest first" if older(a, b) else "newest first"
+    for stretch in of_years(run):
+        for (_, a), (_, b) in pairwise(stretch):
+            if older(a, b) or older(b, a):
+                yield "oldest first" if older(a, b) else "newest first"
 
 
 def order_of_words(run: list[Section]) -> Iterator[str]:
     """Whether each two neighbours among some sections stand by the alphabet; nothing where that cannot be said."""
-    for a, b in pairwise([] if len(periods(run)) > 1 else map(heading_key, run)):
+    for a, b in pairwise([] if any(of_years(run)) else map(heading_key, run)):
         if out_of_order(a, b) or out_of_order(b, a):
             yield "other" if out_of_order(a, b) else "by the alphabet"

@@ -16,40 +16,52 @@ from lint_awesome.values import names_in
 
 PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = re.compile(r"authors?\b|作者|著者", re.IGNORECASE)
+NAMED = re.compile(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
 FEW = 4
 """Titles of fewer words are names, which may be those of several things."""
 SHORT = 20
 """The same, in letters."""
+COMMON = 3
+"""What stands as the title of entries with so many links is none, but a venue or a kind."""
 LIKE, UNLIKE = 0.8, 0.5
 """How alike two titles are that may be one, and that must be two."""
 
 
 class Seat(Struct, frozen=True):
-    """An entry with the section that it stands in; the year sections of one parent share their `frame`."""
+    """An entry with the section that it stands in.
+
+    Entries of one `scope` stand under one topic: in one group, or in those of the years of one parent.
+    """
 
     entry: Entry
     section: Section
-    frame: tuple[str, ...]
+    scope: tuple[object, ...]
 
 
 Shared = Mapping[str, list[Seat]]
 
 
 def seats(document: Document) -> Iterator[Seat]:
-    """All entries, in order of place."""
-    for section in document.sections:
-        frame = years.frame(section.path)
-        for group in section.groups:
-            yield from (Seat(entry, section, frame) for entry in group.entries if not entry.flawed)
+    """All sound entries, in order of place."""
+    frames = years.frames(section.path for section in document.sections)
+    for section, frame in zip(document.sections, frames, strict=True):
+        for at, group in enumerate(section.groups):
+            yield from (Seat(entry, section, (frame, at)) for entry in group.entries if not entry.flawed)
 
 
 def by_link(document: Document) -> Shared:
-    """The entries that share their link with others."""
-    found = defaultdict[str, list[Seat]](list)
+    """The entries that share their link with others, in order of place; not those whose title is none."""
+    found, links = defaultdict[str, list[Seat]](list), defaultdict[str, set[str]](set)
     for seat in seats(document):
         if seat.entry.link and "://" in seat.entry.link.url:
-            found[canonical(seat.entry.link.url)].append(seat)
-    return {link: there for link, there in found.items() if len(there) > 1}
+            link = canonical(seat.entry.link.url)
+            found[link].append(seat)
+            links[title_key(seat.entry.name)].add(link)
+    shared = {link: there for link, there in found.items() if len(there) > 1}
+    for link, there in shared.items():
+        titled = (seat for seat in there if len(links[title_key(seat.entry.name)]) < COMMON)
+        shared[link] = sorted(titled, key=lambda seat: seat.entry.title)
+    return shared
 
 
 def by_title(document: Document) -> Shared:
@@ -66,20 +78,45 @@ def _is_long(key: str, title: str) -> bool:
 
 def are_two(a: Entry, b: Entry) -> bool:
     """Whether one link stands under two titles that are clearly not of one work, though it is the link of one."""
-    if not (a.link and names_one_work(a.link.url)) or min(len(words(a.name)), len(words(b.name))) < FEW:
+    if not (a.link and names_one_work(a.link.url)) or not (_is_sentence(a.name) and _is_sentence(b.name)):
         return False
-    one, two = title_key(a.name), title_key(b.name)
-    return one not in two and two not in one and alike(a.name, b.name) < UNLIKE
+    return not _holds(a.name, b.name) and alike(a.name, b.name) < UNLIKE
 
 
-def are_one(a: Entry, b: Entry) -> bool:
-    """Whether two entries of one link are of the same resource."""
-    if are_two(a, b):
-        return False
+def _is_sentence(title: str) -> bool:
+    return sum(len(word) > 1 and not word.isdigit() for word in words(title)) >= FEW
+
+
+def _holds(a: str, b: str) -> bool:
+    """Whether one of two titles stands in the other."""
+    one, two = title_key(a), title_key(b)
+    return bool(one and two) and (one in two or two in one)
+
+
+def are_one(text: str, a: Entry, b: Entry) -> bool:
+    """Whether two entries of one link are of the same resource, not two things that are presented in one place."""
     found = identify(a.link.url) if a.link else None
-    if found and found.kind in (*PAPERS, "youtube"):
+    if found and found.kind == "youtube":
         return True
-    return digits(a.name) == digits(b.name) and alike(a.name, b.name) >= LIKE
+    if _are_named_apart(text, a, b):
+        return False
+    if found and found.kind in PAPERS:
+        if _is_sentence(a.name) and _is_sentence(b.name):
+            return not are_two(a, b)
+        if f"{a.name}:" == b.name[: len(a.name) + 1] or f"{b.name}:" == a.name[: len(b.name) + 1]:
+            return True
+    if digits(a.name) != digits(b.name):
+        return False
+    like = alike(a.name, b.name)
+    return like == 1 or (
+        like >= LIKE and not (_holds(a.name, b.name) and len(words(a.name)) == len(words(b.name)) == 1)
+    )
+
+
+def _are_named_apart(text: str, a: Entry, b: Entry) -> bool:
+    """Whether two rows have other names beside the title of the work that presents both."""
+    names = [title_key(text[slice(*f.value)]) for one in (a, b) for f in one.fields if NAMED.fullmatch(f.name)]
+    return a.shape == b.shape == "table" and len(names) == 2 and names[0] != names[1]
 
 
 def share_title(text: str, a: Entry, b: Entry) -> bool:
@@ -87,14 +124,10 @@ def share_title(text: str, a: Entry, b: Entry) -> bool:
 
     Two numbers of one archive are two papers, unless their authors are the same too.
     """
-    if not any(one.link and names_one_work(one.link.url) for one in (a, b)):
-        return False
     kinds = [found.kind if one.link and (found := identify(one.link.url)) else None for one in (a, b)]
-    return (
-        kinds[0] != kinds[1]
-        or kinds[0] not in PAPERS
-        or (bool(authors(text, a)) and authors(text, a) == authors(text, b))
-    )
+    if kinds[0] == kinds[1]:
+        return kinds[0] in PAPERS and bool(authors(text, a)) and authors(text, a) == authors(text, b)
+    return any(kind in PAPERS for kind in kinds)
 
 
 def authors(text: str, entry: Entry) -> frozenset[str]:

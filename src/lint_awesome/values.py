@@ -55,8 +55,8 @@ AUTHORS = re.compile(r"author|作者|著者|저자", re.IGNORECASE)
 LINES = ("inline", "paragraph", "heading")
 FAR = 1500
 CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
-TITLE_END = re.compile(r"[.,:;，。：；!?！？…]*[*_`\"”’»」』》]*[.,:;，。：；!?！？…]?")
-GAP = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*+(?=\S)")
+TITLE_END = re.compile(r"[.,:;，。：；!?！？…*_`\"”’»」』》]*")
+GAP = re.compile(r"(?<=[^\s.!?])(?:  | ?\t)[ \t]*+(?=\S)|(?<=[.!?])(?:  | ?\t)[ \t]*+(?=[^\sA-Z])")
 OWN_SIGNS = frozenset("!?！？…")
 OTHERS = re.compile(r",?\s{0,3}\b(?:et al\b|and others)$")
 STOPS = " \t\n.,*_…"
@@ -143,24 +143,30 @@ def authors_signs(value: str) -> str | None:
 def title_end(text: str, entry: Entry) -> str | None:
     """What closes a title: its last punctuation, markup and quotes; none where the title itself ends in a sign."""
     start, end = entry.title
-    core = start + len(text[start:end].rstrip(CLOSING))
-    found = TITLE_END.match(text, core)
-    return None if found is None or set(found[0]) & OWN_SIGNS else found[0]
+    found = TITLE_END.match(text, start + len(text[start:end].rstrip(CLOSING)))
+    return None if start == end or found is None or set(found[0]) & OWN_SIGNS else found[0]
 
 
 def button_form(text: str, field: Field) -> str:
-    """The brackets of a link button: `[[x](u)]`, `[[x]](u)` or `[x](u)`."""
+    """The brackets of a link button, `{}` for its words."""
     link = field.links[0]
     if field.span != link.span:
-        return "[[x](u)]"
+        return "[[{}](…)]"
     start, end = link.label
-    return "[[x]](u)" if text[start:end].strip("\\")[:1] == "[" else "[x](u)"
+    return "[[{}]](…)" if text[start:end].strip("\\")[:1] == "[" else "[{}](…)"
 
 
 def gaps(text: str, entry: Entry) -> Iterator[Span]:
-    """Where an entry's own text has more than one blank between two words; rows of tables may be aligned."""
+    """Where an entry's own text has more than one blank between two words.
+
+    Rows of tables may be aligned, sentences be parted by two blanks; the separator's blanks are its own.
+    """
     if entry.shape != "table" and ("  " in text[slice(*entry.head)] or "\t" in text[slice(*entry.head)]):
-        yield from (found.span() for found in GAP.finditer(text, *entry.head))
+        start, end = entry.separator or (0, 0)
+        signed = bool(text[start:end].strip())
+        for found in GAP.finditer(text, *entry.head):
+            if not (signed and start <= found.start() < end):
+                yield found.span()
 
 
 def has_gap(text: str, entry: Entry) -> bool:

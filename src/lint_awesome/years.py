@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lint_awesome.text import dates
@@ -32,11 +32,21 @@ def named(path: Sequence[str]) -> Period | None:
     return period
 
 
-def frame(path: Sequence[str]) -> tuple[str, ...]:
-    """What the sections of several years have in common: their path without the years."""
-    if named(path) is None:
-        return tuple(path)
-    return tuple("" if period_of(title) else title for title in path)
+def frames(paths: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """For sections in order, by their paths: what those of several years have in common, their path without years.
+
+    A heading beside years parts them, as the topic that those after it are about.
+    """
+    found, made, topics = list[tuple[str, ...]](), dict[Sequence[str], tuple[str, ...]](), dict[Sequence[str], str]()
+    for path in paths:
+        above, title = path[:-1], path[-1] if path else ""
+        if period_of(title):
+            title = f" {topics.get(above, '')}"
+        else:
+            topics[above] = title
+        made[path] = (*made.get(above, above), title)
+        found.append(made[path])
+    return found
 
 
 @lru_cache(4096)

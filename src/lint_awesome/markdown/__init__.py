@@ -49,7 +49,9 @@ def _read_running_text(tokens: list[Token], env: MutableMapping[str, Any]) -> No
     for token in tokens:
         if "text" in token:
             text, base = token.pop("text")
-            token["children"] = _read(text, base, env)
+            children = token["children"] = _read(text, base, env)
+            if len(children) == 1 and children[0]["span"] == token["span"]:
+                children[0]["span"] = token["span"]  # one value for both: most of the memory is places
             if token["type"] == "table_cell" and r"\|" in text:
                 _unescape_bars(token["children"])
         elif "children" in token:

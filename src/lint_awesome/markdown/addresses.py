@@ -11,8 +11,8 @@ from lint_awesome.source import Span
 
 _PLAIN = re.compile(r"\(([A-Za-z0-9_.~:/?#@!$&*+,=%-]*)\)")  # no escapes, no brackets, no title
 _BLANKS = " \t\n\r\f"
-_STOP = r"\s<\[\]\\`\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d"
-_BARE = re.compile(rf"(?:[^{_STOP}]|\[[^{_STOP}]*\])*")
+_STOP = r"\s<>\[\]\\`\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d"
+_BARE = re.compile(rf"(?:[^{_STOP}]|\[[^{_STOP}]*\](?!\())*")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 

@@ -32,6 +32,7 @@ class Blocks(BlockParser):
         "blank_line": r"(?:[ \t\v\f]*+\n)++",
         "block_math": r"^ {0,3}\$\$",
         "footnote": DEFINITION,
+        "setex_heading": r"^ {0,3}(?P<setext_1>=|-)(?P=setext_1)*[ \t]*$",  # mistune's takes a mixture
         # mistune's own looks far ahead for the bracket, from each line that opens one
         "ref_link": r"^ {0,3}\[(?P<reflink_1>(?:[^\\\[\]]|\\.){0,999})\]:",
         "table": DELIMITERS,
@@ -85,7 +86,7 @@ class Blocks(BlockParser):
         """The kind of block that starts on a line and ends the item, quote or table that stands open."""
         found = self.compile_sc().match(src, pos)
         kind = found.lastgroup if found else None
-        if not found or kind in ("ref_link", "table"):
+        if not found or kind in ("ref_link", "table", "block_math"):
             return None
         if kind == "fenced_code" and found["fenced_2"][0] == "`" in found["fenced_3"]:
             return None

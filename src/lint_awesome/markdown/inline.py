@@ -140,7 +140,9 @@ class Reader:
 
     def _footnote(self, note: Match[str]) -> int:
         label = self._span(*note.span(1))
-        self.parts.append({"type": "footnote_ref", "raw": note[1][1:], "label": label, "span": self._span(*note.span())})
+        self.parts.append(
+            {"type": "footnote_ref", "raw": note[1][1:], "label": label, "span": self._span(*note.span())}
+        )
         return note.end()
 
     def _close(self, found: Match[str]) -> int:
@@ -163,8 +165,9 @@ class Reader:
         plain = ("bare",) if opener.image else ("bare", "autolink")
         inside = [self._plain(part, plain) for part in self.parts[opener.index + 1 :]]
         del self.parts[opener.index :]
-        token["children"], depth = self._finish(inside, self.level + 1)
-        token["label"] = self._span(opener.end, close)
+        children, depth = self._finish(inside, self.level + 1)
+        token["children"] = children
+        token["label"] = children[0]["span"] if len(children) == 1 else self._span(opener.end, close)
         end: int = token.pop("end")
         token["span"] = self._span(opener.start, end)
         self._node(Node(token, depth + 1))
@@ -196,7 +199,14 @@ class Reader:
             return None
         attrs = {"url": refs[key]["url"], "title": refs[key].get("title")}
         end = named.end() if named else end
-        return {"type": kind, "attrs": attrs, "ref": key, "target": self._span(*target), "form": "reference", "end": end}
+        return {
+            "type": kind,
+            "attrs": attrs,
+            "ref": key,
+            "target": self._span(*target),
+            "form": "reference",
+            "end": end,
+        }
 
     def _auto(self, found: Match[str]) -> int:
         return self._address(*found.span(), found[0][1:-1], "autolink")

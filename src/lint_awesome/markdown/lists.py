@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from re import Match, Pattern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mistune.list_parser import (
     _compile_continue_width,
@@ -16,6 +17,7 @@ from mistune.list_parser import (
     _is_loose_list,
     _strip_continuation_indent,
 )
+from msgspec import Struct
 
 from lint_awesome.markdown.places import BLANKS, State, Token
 from lint_awesome.source import Span
@@ -28,7 +30,7 @@ _TASK = re.compile(r"(\[[ xX]\])(?:\s+|$)")
 _NEVER = re.compile(r"(?!)")
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """The first line of an item or a footnote."""
 
     line: int
@@ -42,7 +44,7 @@ class Opening(NamedTuple):
     marker: Span
 
 
-class Gathered(NamedTuple):
+class Gathered(Struct, frozen=True):
     """The lines after the first one that belong to an item, without their indent."""
 
     lines: list[str]
@@ -52,6 +54,8 @@ class Gathered(NamedTuple):
     """The next item's first line, where one follows at once."""
     loose: bool
     """Whether a blank line stands before that."""
+    lazy: list[int]
+    """Which of the lines are only part of the paragraph before them, as they have no indent."""
 
 
 def parse_list(block: Blocks, m: Match[str], state: State) -> int:
@@ -99,7 +103,8 @@ def _parse_item(block: Blocks, opening: Opening, token: Token, state: State) -> 
     children = read(block, state, opening, got)
     span = opening.marker[0], last_place(state, opening, got)
     item: Token = {"type": "list_item", "children": children, "span": span, "marker": opening.marker}
-    _check_task(item)
+    if opening.text.startswith("["):
+        _check_task(item)
     token["children"].append(item)
     if token["tight"] and (got.loose or _is_loose_list(children)):
         token["tight"] = False
@@ -108,7 +113,7 @@ def _parse_item(block: Blocks, opening: Opening, token: Token, state: State) -> 
 
 def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _NEVER) -> Gathered:
     """Take the lines that belong to an item from a text."""
-    lines: list[str] = []
+    lines, lazy = list[str](), list[int]()
     filled, blank, src = 0, False, state.src
     while state.cursor < state.cursor_max:
         end = state.find_line_end()
@@ -118,7 +123,7 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
         if found and not _is_break(found):
             state.cursor = end
             following = _opening(state, *found.groups(), line=opening.line + 1 + len(lines))
-            return Gathered(lines, filled, following, blank)
+            return Gathered(lines, filled, following, blank, lazy)
         if not line.strip(" \t\v\f\n"):
             kept, blank = "\n", True
         elif (kept := _continued(line, opening.width)) is not None:
@@ -129,10 +134,11 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
             break
         else:
             kept = even
+            lazy.append(len(lines))
         lines.append(kept)
         filled = len(lines) if kept.strip() else filled
         state.cursor = end
-    return Gathered(lines, filled, None, False)
+    return Gathered(lines, filled, None, loose=False, lazy=lazy)
 
 
 def _indent(line: str) -> int:
@@ -166,9 +172,17 @@ def read(block: Blocks, state: State, opening: Opening, got: Gathered) -> list[T
         return [{"type": "paragraph", "text": (text, start), "span": (start, start + len(text))}]
     if not text:
         return []
-    child = state.child(text, first)
+    child = state.child(text, first, _lazy_starts(opening, got))
     block.parse(child, rules)
     return child.tokens
+
+
+def _lazy_starts(opening: Opening, got: Gathered) -> set[int]:
+    """Where the lines without indent start in the text of an item."""
+    if not got.lazy:
+        return set()
+    starts = list(accumulate(map(len, got.lines), initial=len(opening.text)))
+    return {starts[index] for index in got.lazy}
 
 
 def last_place(state: State, opening: Opening, got: Gathered) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, repeat
 from re import Match
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,14 @@ def parse_table(block: Blocks, m: Match[str], state: State) -> int | None:
         return None
     aligns = [_ALIGN[m.string[start] == ":", m.string[end - 1] == ":"] for start, end in marks]
     _shorten(state, head[0])
-    rows = [_row(state, *head, names, aligns, head=True)]
+    rows = [_row(state, *head, names, [{"align": align, "head": True} for align in aligns])]
+    columns = [{"align": align, "head": False} for align in [*aligns, None]]
     pos = m.end() + 1
     while (end := state.find_line_end_at(pos)) > pos and not _is_end(block, state, pos):
         found = cells(m.string, pos, end)
         if not found:
             break
-        rows.append(_row(state, pos, end, found, aligns, head=False))
+        rows.append(_row(state, pos, end, found, columns))
         pos = end
     last = rows[-1]["span"][1] if len(rows) > 1 else state.place(m.start() + len(m[0].rstrip()))
     body = {"type": "table_body", "children": rows[1:], "span": (rows[1]["span"][0] if rows[1:] else last, last)}
@@ -88,18 +90,18 @@ def _cell(src: str, left: int, right: int) -> Span:
     return middle, middle
 
 
-def _row(state: State, start: int, end: int, places: list[Span], aligns: list[str | None], *, head: bool) -> Token:
-    """A row; all its cells are kept, however many the head has."""
+def _row(state: State, start: int, end: int, places: list[Span], columns: list[Token]) -> Token:
+    """A row; all its cells are kept, however many the head has. The attributes are one value a column."""
     start, end = trimmed(state.src, start, end)
     shift = state.place(start) - start
-    spare = [None] * (len(places) - len(aligns))
     children = [
         {
             "type": "table_cell",
             "text": (state.src[left:right], left + shift),
-            "attrs": {"align": align, "head": head},
+            "attrs": attrs,
             "span": (left + shift, right + shift),
         }
-        for (left, right), align in zip(places, [*aligns, *spare], strict=False)
+        for (left, right), attrs in zip(places, chain(columns, repeat(columns[-1])))
     ]
-    return {"type": "table_head" if head else "table_row", "children": children, "span": (start + shift, end + shift)}
+    kind = "table_head" if columns[0]["head"] else "table_row"
+    return {"type": kind, "children": children, "span": (start + shift, end + shift)}

@@ -24,6 +24,8 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     first, last = 0, len(shown)
     if sum(widths) > room or left or right < len(line):
         first, last = _window(widths, start, end, room - 2)
+        while first < start and not widths[first]:  # what belongs to a character that is cut off
+            first += 1
     before = "…" if first or left else ""
     after = "…" if last < len(shown) or right < len(line) else ""
     text = before + "".join(char for char, _ in shown[first:last]) + after

@@ -47,7 +47,7 @@ def _findings(outcome: Outcome) -> Iterator[Object]:
 def _finding(finding: Finding, source: Source, lines: Lines) -> Object:
     problem = finding.problem
     return {
-        "path": source.path,
+        "path": source.path.encode(errors="replace").decode(),
         "rule": finding.rule,
         "severity": finding.severity,
         "message": problem.message,

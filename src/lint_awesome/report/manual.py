@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import TextIO
 
 from lint_awesome.manual import Manual
@@ -72,4 +72,10 @@ def _flushed(paragraph: list[str], style: Style) -> list[str]:
     first = item[1] if item else ""
     words = " ".join(line.strip() for line in paragraph)[len(first.lstrip()) :]
     paragraph.clear()
-    return wrap(words, min(style.width, 80), initial_indent=first, subsequent_indent=" " * len(first))
+    return TextWrapper(
+        width=min(style.width, 80),
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).wrap(words)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lint_awesome.document import Entry, Field, Group, Link, Shape
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
+from lint_awesome.shapes.description import description_of
 from lint_awesome.shapes.labels import labelled
 from lint_awesome.shapes.slips import GLUED, entries_in, undoubled
 from lint_awesome.source import Span
@@ -98,7 +99,7 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
     text = marks.text
     title = pieces.title_of(marks, head)
     fields = [field for child in children for field in _item_fields(marks, child)]
-    separator, description = pieces.description_of(marks, head, title) if title.link else (None, None)
+    separator, description = description_of(marks, head, title) if title.link else (None, None)
     lines = pieces.line_fields(marks, head, title, description) if shape == "inline" or not fields else []
     lines += _paragraph_fields(marks, item, head)
     date = next((f.date for f in fields if f.date), None) or pieces.entry_date(marks, head, title, lines)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lint_awesome.document import Entry, Group
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
+from lint_awesome.shapes.description import description_of
 from lint_awesome.shapes.items import primary, whole_lines
 from lint_awesome.source import Span
 
@@ -39,7 +40,7 @@ def paragraph_entry(marks: Marks, span: Span) -> Entry:
     """The entry that a paragraph is."""
     title = pieces.title_of(marks, span)
     links = tuple(marks.links_in(span))
-    separator, description = pieces.description_of(marks, span, title) if title.link else (None, None)
+    separator, description = description_of(marks, span, title) if title.link else (None, None)
     fields = pieces.line_fields(marks, span, title, description)
     return Entry(
         "paragraph",

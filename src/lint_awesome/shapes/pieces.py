@@ -33,12 +33,6 @@ QUOTED = re.compile(r'\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’"}
 STOP = re.compile(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
-SIGN = re.compile(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)[ \t]*(?:\r?\n[ \t]*)?")
-BLANKS = re.compile(r"\s*")
-REMARK = re.compile(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
-TAIL = re.compile(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
-LOOSE = re.compile(rf"(?:[ \t*_{EMOJI}]|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
-OPENERS = "([（"
 
 
 class Title(Struct, frozen=True):
@@ -175,65 +169,6 @@ def _bracket_dates(text: str, head: Span, title: Title) -> Iterator[Field]:
         for match in BRACKET.finditer(text, *stretch):
             if any(map(str.isdigit, match[1])) and (date := dates.parse(text, *match.span(1))):
                 yield Field("bracket", match.span(), "date", None, None, match.span(1), date)
-
-
-def description_of(marks: Marks, head: Span, title: Title) -> tuple[Span | None, Span | None]:
-    """The separator after a linked title, and the description after that."""
-    text, end = marks.text, _tail_start(marks, head, title)
-    at = _after_title(marks, title, end)
-    if (sign := SIGN.match(text, at, end)) or ((sign := SIGN.match(text, title.end, end)) and sign.end() < end):
-        separator = sign.span()
-    else:
-        blank = BLANKS.match(text, at, end)
-        separator = blank.span() if blank else (at, at)
-    if separator[1] >= end:
-        return None, None
-    return separator, (separator[1], end)
-
-
-def _after_title(marks: Marks, title: Title, end: int) -> int:
-    """Past badges, code spans, remarks and further links right after a title."""
-    text, at = marks.text, title.end
-    links = {link.span[0]: link for link in marks.links_in((title.end, end))}
-    codes = dict(marks.codes_in((title.end, end)))
-    while at < end:
-        start = at
-        while start < end and (
-            text[start] in " \t*_" or (ord(text[start]) > 0x2190 and re.match(f"[{EMOJI}]", text[start]))
-        ):
-            start += 1
-        opened = start + (text[start : start + 1] in OPENERS and start + 1 in links)
-        if opened in links:
-            at = links[opened].span[1]
-            at += text[at : at + 1] in (")", "]", "）")
-        elif start in codes:
-            at = codes[start]
-        elif remark := REMARK.match(text, start, end):
-            at = remark.end()
-        else:
-            return start if start > at and text[at:start].strip(" \t*_") else at
-    return at
-
-
-def _tail_start(marks: Marks, head: Span, title: Title) -> int:
-    """Where the buttons, tags, badges and licences at the end of a line begin."""
-    text, end = marks.text, head[1]
-    ends = {
-        link.span[1]: link.span[0]
-        for link in marks.links_in((title.end, end))
-        if is_button(text, link) or link.kind in ("image", "html-image")
-    }
-    ends.update({span[1]: span[0] for span in marks.codes_in((title.end, end))})
-    while end > title.end:
-        if blank := TAIL.search(text, max(title.end, end - 300), end):
-            end = blank.start()
-        elif end in ends:
-            end = ends[end]
-        elif text[end - 1] in "])" and end - 1 in ends:
-            end = ends[end - 1] - (text[ends[end - 1] - 1] in "[(")
-        else:
-            break
-    return end
 
 
 def entry_date(marks: Marks, head: Span, title: Title, fields: list[Field]) -> Date | None:

@@ -25,30 +25,32 @@ FINE = re.compile(
 )
 """An address in which nothing can be wrong: most are, so nothing more is asked of them."""
 HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?=[/?#]|$)"
-TWICE = re.compile(r"https?:?/{0,3}(?=https?(?::/|//))", re.IGNORECASE)
-GLUED = re.compile(r"(?:[^\W\d_]{1,20}|[\s(\[{<\"'`*|,;-]{1,3})(?=https?://[^\s/])", re.IGNORECASE)
-SCHEME = re.compile(rf"([a-z]{{2,7}})(:/?|:///+|:?\\\\|//|[;.]//|://)(?={HOST})", re.IGNORECASE)
-WEB = re.compile(r"https?://", re.IGNORECASE)
-COMMON = r"com|org|net|edu|gov|io|dev|info|ac\.uk|co\.uk|com\.cn|edu\.cn|ac\.jp|co\.jp"
-WITH_PATH = (
-    rf"{COMMON}|ai|app|be|biz|blog|ca|cc|ch|club|cn|co|cz|de|dk|es|eu|fi|fm|fr|gg|gl|hk|il|im|in|is|it|jp|kr|la|ly|me"
-    r"|news|nl|no|online|page|ru|se|site|so|space|tech|to|tv|tw|uk|us|wiki|world|xyz"
+TWICE = re.compile(r"https?:?/{0,3}(?=https?(?::/|//))", re.IGNORECASE | re.ASCII)
+GLUED = re.compile(r"(?:[^\W\d_]{1,20}|[\s(\[{<\"'`*|,;-]{1,3})(?=https?://[^\s/])", re.IGNORECASE | re.ASCII)
+SCHEME = re.compile(rf"([a-z]{{2,7}})(:/?|:///+|:?\\\\|//|[;.]//|://)(?={HOST})", re.IGNORECASE | re.ASCII)
+WEB = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
+BARE_ENDS = r"com|net|edu|gov|io|dev|(?:ac|co)\.(?:uk|jp|kr|nz)|(?:com|edu|org|net)\.(?:cn|au|br|tw)"
+PATH_ENDS = (
+    r"org|ai|be|biz|blog|ca|cc|ch|club|cn|co|cz|de|dk|es|eu|fi|fm|fr|gg|gl|hk|il|im|in|info|is|it|jp|kr|la|ly|me|news"
+    r"|nl|no|online|page|ru|se|site|so|space|tech|to|tv|tw|uk|us|wiki|world|xyz"
 )
-BARE = re.compile(
-    rf"(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{COMMON})|(?:[\w-]+\.)+(?:{WITH_PATH})(?=/))(?::[0-9]+)?(?:[/?#]\S*)?",
-    re.IGNORECASE,
+NO_SCHEME = re.compile(
+    rf"(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{BARE_ENDS})|(?:[\w-]+\.){{2,}}org"
+    rf"|(?:(?:[\w-]+\.)+(?:{PATH_ENDS})|(?:docs|lib)\.rs)(?=(?::[0-9]+)?/))(?::[0-9]+)?(?:[/?#]\S*)?",
+    re.IGNORECASE | re.ASCII,
 )
-AUTHORITY = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+"""What is surely a host: a name whose end is no kind of file, `.org` among others only before a path."""
+AUTHORITY = re.compile(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
 BLANK = re.compile(r"\s+")
-CODED = re.compile(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE)
+CODED = re.compile(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
 NUMBER_ONLY = re.compile(
     r"(https?://(?:www\.)?arxiv\.org/)((?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(\.pdf)?/?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 THROUGH = re.compile(
     r"https?://(?:(?:www\.)?google\.[a-z.]+/(?:search|url)\?(?:\S*?&)?(?:q|url)=|(?:www\.)?bing\.com/search\?(?:\S*?&)?q="
-    r"|(?:\w+\.)?duckduckgo\.com/(?:l/)?\?(?:\S*?&)?(?:q|uddg)=|link\.zhihu\.com/\?target=)(https?(?::|%3A)[^&\s]+)",
-    re.IGNORECASE,
+    r"|(?:\w+\.)?duckduckgo\.com/(?:l/)?\?(?:\S*?&)?(?:q|uddg)=|link\.zhihu\.com/\?target=)(https?(?::|%3A)[^&\s+#]+)(?:[&#]\S*)?",
+    re.IGNORECASE | re.ASCII,
 )
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 WORDLY = re.compile(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
@@ -64,7 +66,9 @@ def mend(url: str) -> Mend | None:
         again = _flaw(meant)
         if not again:
             return Mend(found.message, meant, found.part)
-        meant = again.url or ""
+        if not again.url:
+            break
+        meant = again.url
     return Mend(found.message, None, found.part)
 
 
@@ -103,7 +107,7 @@ def _like_web(name: str) -> bool:
 
 
 def _no_scheme(url: str) -> Mend | None:
-    return Mend("the address lacks its scheme", "https://" + url, (0, len(url))) if BARE.fullmatch(url) else None
+    return Mend("the address lacks its scheme", "https://" + url, (0, len(url))) if NO_SCHEME.fullmatch(url) else None
 
 
 def _blank(url: str) -> Mend | None:
@@ -159,15 +163,12 @@ def _coded(url: str) -> Mend | None:
     path = url.partition("?")[0].partition("#")[0]
     if not (found := CODED.search(path)):
         return None
-    return Mend(
-        f"'{found[0]}' is no part of the address",
-        url[: found.start()] + url[found.end() :],
-        found.span(),
-    )
+    mended = url[: found.start()] + url[found.end() :]
+    return Mend(f"'{found[0]}' is no part of the address", mended, found.span())
 
 
 def _through(url: str) -> Mend | None:
-    if not (found := THROUGH.match(url)):
+    if not (found := THROUGH.fullmatch(url)):
         return None
     return Mend("the link leads through another site", unquote(found[1]), (0, found.start(1)))
 
@@ -179,7 +180,7 @@ def _number(url: str) -> Mend | None:
     named = identify(url)
     if not named or named.kind != "arxiv" or not named.flaw:
         return None
-    at = url.lower().find(named.key)
+    at = max(url.lower().find(named.key), 0)
     return Mend(f"there can be no arXiv number {named.key}: {named.flaw}", None, (at, at + len(named.key)))
 
 

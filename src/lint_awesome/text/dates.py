@@ -31,28 +31,26 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-LETTER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # a number may touch letters of scripts without blanks
+LETTER = "[A-Za-z0-9À-ÿ]"  # in other scripts, letters touch numbers; a larger set is slow to compile
 LEFT = rf"(?<!{LETTER})(?<!{LETTER}[_.,'])(?<![-/.=?&#%@~+$\\])"
-RIGHT = rf"(?!{LETTER}|[-/._:+][^\W_]|%)"
+RIGHT = rf"(?!{LETTER}|[-/._:+]{LETTER}|%)"
 WORD = (
-    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)"
+    r"((?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?))"
 )
 NTH = r"([0-9]{1,2})(st|nd|rd|th)?"
 
 PLACE = re.compile(r"https?://[^\s<>)\]]*|\]\([^\s()]*|<[A-Za-z/!][^<>\n]*>|1[89][0-9][0-9]|2[01][0-9][0-9]")
 """A year, or what no date is looked for in: addresses and tags."""
 AFTER = re.compile(rf"[0-9]{{4}}([-/.])([0-9]{{1,2}})(?:\1([0-9]{{1,2}}))?{RIGHT}")
-GLYPHS = re.compile(r"[0-9]{4}(\s?[年년]\s?)([0-9]{1,2})(\s?[月월])(?:(\s?)([0-9]{1,2})(\s?[日号號일]))?(?![0-9])")
+GLYPHS = re.compile(r"[0-9]{4}(\s?[年년]\s?)([0-9]{1,2})(\s?[月월])(?:(\s?)([0-9]{1,2})(\s?[日号號일]))?")
 BEFORE = re.compile(rf"{LEFT}(?:([0-9]{{1,2}})([-/.]))?([0-9]{{1,2}})(?(2)\2|([-/.]))$")
-WORDS = re.compile(
-    rf"{LEFT}(?:{NTH}(\.?[ \xa0]|-))?{WORD}(\.?)(?:([ \xa0]?){NTH})?(,?[ \xa0]{{1,2}}|-|,|(?<=\.))$", re.IGNORECASE
-)
+WORDS = re.compile(rf"{LEFT}(?:{NTH}(\.?[ \xa0]|-))?{WORD}(\.?)(?:([ \xa0]?){NTH})?(,?[ \xa0]{{1,2}}|-|,|(?<=\.))$")
 YEAR = re.compile(rf"[0-9]{{4}}{RIGHT}")
 FREE = re.compile(LEFT)
 BARE_YEAR = re.compile(r"((?:1[89]|2[01])[0-9][0-9])([年년]?)")
 COMPACT = re.compile(r"(2[01][0-9][0-9])([01][0-9])([0-3][0-9])")
-YEAR_FIRST = re.compile(rf"([12][0-9]{{3}})(,?[ \xa0]|-){WORD}(\.?)(?:([ \xa0]|-){NTH})?", re.IGNORECASE)
+YEAR_FIRST = re.compile(rf"([12][0-9]{{3}})(,?[ \xa0]|-){WORD}(\.?)(?:([ \xa0]|-){NTH})?")
 OUTSIDE = " \t\r\n\xa0*_`()[]（）【】「」,;"
 TOKEN = re.compile(r"YYYY|Month|MONTH|month|Mon|MON|mon|MM|M|Dth|DD|D")
 
@@ -121,8 +119,9 @@ def _alone(text: str, at: int, end: int) -> Date | None:
 
 
 def _doubtful(date: Date) -> bool:
-    """Whether an impossible date may be another thing: a season (`2023-24`), a number (`2024.50`)."""
-    return bool(date.flaw) and ("." in date.form or date.month == (date.year + 1) % 100)
+    """Whether an impossible date may be another thing: years (`2023-24`), a number (`2024.50`, `1840-2`)."""
+    years = date.day is None and date.month is not None and date.month > date.year % 100
+    return bool(date.flaw) and (years or "." in date.form or date.year < 1900)
 
 
 def _after(found: re.Match[str]) -> Date:

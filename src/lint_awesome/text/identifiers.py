@@ -12,26 +12,28 @@ from msgspec import Struct
 
 Kind = Literal["arxiv", "doi", "openreview", "acl", "github", "huggingface", "youtube"]
 
-PARTS = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(#\S*)?", re.IGNORECASE)
+PARTS = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(#\S*)?", re.IGNORECASE | re.ASCII)
 """The host without `www.`, the path, the query and the fragment of an address."""
 TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|ref_src|ref_url|si|feature|spm)(?:=.*)?",
-    re.IGNORECASE,
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|ref_src|ref_url)(?:=.*)?",
+    re.IGNORECASE | re.ASCII,
 )
 """A part of a query that says where a reader comes from, not what is read."""
 
 ARXIV = re.compile(
     r"/(?:abs|pdf|html|format|e-print|ps|src|overview|resources|papers|zh/overview|ftp/arxiv/papers/\d{4})/+"
     r"(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?/)?[\d.]*\d)(v\d+)?(?:\.pdf)?/?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
-OLD = re.compile(r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(\d\d)\d{3}", re.IGNORECASE)
+OLD = re.compile(r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(\d\d)\d{3}", re.IGNORECASE | re.ASCII)
 DOI = re.compile(r"10\.\d{4,9}/[^\s?#&]*[^\s?#&/.]")
 DOI_TAIL = re.compile(
     r"(?:/(?:full|pdf|epdf|abstract|meta|summary|fulltext|html|references|tables))+$|(?:v\d+)?(?:\.full|\.abstract)?(?:\.pdf|\.html?|-text)?$"
 )
-ACL = re.compile(r"(?:^|/)(\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+|[A-Z]\d\d-\d{4})(v\d+)?(?:\.pdf|\.bib)?/?$", re.IGNORECASE)
+ACL = re.compile(
+    r"(?:^|/)(\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+|[A-Z]\d\d-\d{4})(v\d+)?(?:\.pdf|\.bib)?/?$", re.IGNORECASE | re.ASCII
+)
 REVIEW = re.compile(r"[?&]id=([\w-]{6,16})(?![^&])")
 VIDEO = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{11})/?")
 SHORT_VIDEO = re.compile(r"/([\w-]{11})/?")

@@ -11,7 +11,7 @@ CODE = re.compile(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 TARGET = r"""\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s]++|\([^()\s]*+\))*+)(?:[ \t]+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\)"""
 BRACKET = re.compile(rf"!?\[|\](?:{TARGET}|\[[^\[\]\n]*+\])?")
-BREAK = re.compile(r"<br[ /]*>", re.IGNORECASE)
+BREAK = re.compile(r"<(?:br|BR)[ /]*>")
 ADDRESS = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 TAG = re.compile(r"</?[A-Za-z][\w-]*+(?:[\s/][^<>]*)?>|<!--[^<>]*-->")
 STARS = re.compile(r"(?:(?<!\w)|(?=[*~]{1,3}\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
@@ -19,19 +19,19 @@ LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*)(?<=[^\s_])\1(?!\w)")
 HIDDEN = {code: 0xF000 + code for code in range(33, 127) if not chr(code).isalnum()}
 SHOWN = {hidden: code for code, hidden in HIDDEN.items()}
 PUNCTUATION = re.compile(r"[\W_]+")
-CORE = re.compile(r"[^\w(（\[【]*+(.*[\w)）\]】+#*])?", re.DOTALL)
+FIRST, LAST = re.compile(r"[\w(\[]|（|【"), re.compile(r"[\w)\]+#*]|）|】")
+"""What a label begins with, and what it ends in."""
 OPENING, CLOSING = ("[", "(", "（", "【"), ("]", ")", "）", "】")
-REMARK = re.compile(r" ?[(（][^()（）]*[)）]$")
+REMARK = re.compile(r" ?(?:\([^()]*\)|（[^（）]*）)$")
 NUMBER = re.compile(r"[0-9]+")
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
+WORDS = re.compile(r"[^\W_]+(?:(?:'|’|-)[^\W_]+)*")
 NUMERAL = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|\b(?:(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})|[IVX](?=\s*(?::|$)))\b"
-    r"|\b(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition)"
+    r"[0-9]+(?:[.,][0-9]+)*|\b(?:[IVX]{2,5}|[IVX](?=\s*(?::|$)))\b"
+    r"|\b(?i:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition))"
 )
 ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
 BEGIN = re.compile(r"[\W_]*")
-MAIN = re.compile(r"[^:(–—|]*?(?=[ ]*(?:[:(–—|]| - |$))")
+MAIN = re.compile(r".*?(?= ?(?:[:(|]|–|—| - |$))")
 OPEN = "[(<{（［【「『〈《"
 
 Readings = tuple[str, ...]
@@ -103,16 +103,17 @@ def label(text: str) -> str:
     """The name of a label: plain, without signs at its ends, outer brackets and remarks; `(s)` is part of it."""
     whole = plain(text)
     name = _core(whole)
-    if name[:1] in OPENING and name[-1:] in CLOSING:
-        name = _core(name[1:-1])
+    for _ in range(2):
+        if name[:1] in OPENING and name[-1:] in CLOSING:
+            name = _core(name[1:-1])
     if not name.lower().endswith("(s)"):
         name = _core(REMARK.sub("", name)) or name
     return name or whole
 
 
 def _core(name: str) -> str:
-    found = CORE.match(name)
-    return (found[1] or "") if found else ""
+    first, last = FIRST.search(name), LAST.search(name[::-1])
+    return name[first.start() : len(name) - last.start()] if first and last else ""
 
 
 @lru_cache(4096)
@@ -129,7 +130,7 @@ def misspelling(name: str, known: str) -> bool:
         return False
     if fold(name) == fold(known):
         return True
-    if CJK.search(b) and 2 <= len(b) <= 3:
+    if 2 <= len(b) <= 3 and any(map(_is_sign, b)):
         return _distance(a, b, 1) <= 1
     longer = len(b) >= 3 and a.startswith(b) and " " not in a[len(b) :]
     most = min(2, max(len(a), len(b)) // 3)
@@ -169,7 +170,12 @@ def title_key(title: str) -> str:
 
 def words(title: str) -> list[str]:
     """The words of a title; in scripts without blanks every sign is one."""
-    return WORDS.findall(plain(title))
+    found = WORDS.findall(plain(title))
+    return [part for word in found for part in (word if not word.isascii() and any(map(_is_sign, word)) else (word,))]
+
+
+def _is_sign(char: str) -> bool:
+    return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
 
 
 def alike(a: str, b: str) -> float:

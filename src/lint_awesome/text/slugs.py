@@ -11,7 +11,7 @@ KEPT = ("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc")
 """The categories of signs that stay, beside hyphens, blanks and letters in circles or squares."""
 BARE = re.compile(r"[\W_]+")
 DIGITS = re.compile(r"[0-9]+")
-NUMBERED = re.compile(r"^[0-9]{1,2}(?:-?[0-9]{1,2})?-+")
+NUMBERED = re.compile(r"^[0-9]{1,3}(?:-[0-9]{1,2})*-+")
 COUNTED = re.compile(r"-[0-9]{1,3}$")
 
 

@@ -17,9 +17,9 @@ def date_format(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         for label, entry, date in stated(schema):
             habit = schema.habit("date", label)
-            if habit.value and not date.flaw and habit.value not in dates.forms(date):
-                if not (date == entry.date and is_denied(entry, page.conventions)):
-                    yield _problem(page, date, habit.value, habit)
+            wrong = habit.value and not date.flaw and habit.value not in dates.forms(date)
+            if wrong and habit.value and not (date == entry.date and is_denied(entry, page.conventions)):
+                yield _problem(page, date, habit.value, habit)
 
 
 def _problem(page: Page, date: Date, form: str, habit: Habit[str]) -> Problem:

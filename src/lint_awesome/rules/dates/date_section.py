@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from lint_awesome import dating, years
-from lint_awesome.document import Entry, Group, Section
+from lint_awesome.document import Entry, Group, Section, Shape
 from lint_awesome.ordering import KEYS
 from lint_awesome.placing import last_place, ranked
 from lint_awesome.rule import Fix, Page, Problem, Transfer, rule
+from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 
-Shelves = Mapping[tuple[str, ...], list[Section]]
+Shelves = Mapping[Span, list[Section]]
 
 
 @rule("error")
@@ -32,7 +33,7 @@ def date_section(page: Page) -> Iterator[Problem]:
                 message = (
                     f"{page.document.slice(date.span)} stands under '{' › '.join(heading_of(section))}' ({evidence})"
                 )
-                yield Problem(date.span, message, _fix(page, shelves, section, group, entry, date))
+                yield Problem(date.span, message, _fix(page, shelves[section.span], group.shape, entry, date))
 
 
 def heading_of(section: Section) -> list[str]:
@@ -41,18 +42,18 @@ def heading_of(section: Section) -> list[str]:
 
 
 def _shelves(page: Page) -> Shelves:
-    """The sections of years, by what those of one parent have in common."""
-    found = defaultdict(list)
-    for section in page.document.sections:
+    """For each section of a year, all those of one parent."""
+    found, sections = defaultdict[tuple[str, ...], list[Section]](list), page.document.sections
+    for section, frame in zip(sections, years.frames(one.path for one in sections), strict=True):
         if years.named(section.path):
-            found[years.frame(section.path)].append(section)
-    return found
+            found[frame].append(section)
+    return {section.span: shelf for shelf in found.values() for section in shelf}
 
 
-def _fix(page: Page, shelves: Shelves, section: Section, group: Group, entry: Entry, date: Date) -> Fix | None:
+def _fix(page: Page, shelf: list[Section], shape: Shape, entry: Entry, date: Date) -> Fix | None:
     """The entry moved into the only section of its date, where that has one group of such entries."""
-    right = [one for one in shelves[years.frame(section.path)] if one.groups and _is_of(one, date)]
-    if len(right) != 1 or len(right[0].groups) != 1 or right[0].groups[0].shape != group.shape:
+    right = [one for one in shelf if one.groups and _is_of(one, date)]
+    if len(right) != 1 or len(right[0].groups) != 1 or right[0].groups[0].shape != shape:
         return None
     to = _place(page, right[0], right[0].groups[0], entry)
     return Fix((Transfer(entry.block, to),), f"move the entry to '{' › '.join(heading_of(right[0]))}'", safe=False)

@@ -9,11 +9,14 @@ from msgspec import Struct
 
 from lint_awesome import marking
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
-from lint_awesome.source import Lines
-from lint_awesome.twins import Seat, are_one, by_link, by_title, share_title
+from lint_awesome.source import Lines, Span
+from lint_awesome.text.names import alike
+from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, share_title
 
 RARE = 200
 """Where fewer than one in so many entries stands in several sections, that is no habit."""
+NEAR = 20
+"""How many entries of one link or title each is held against."""
 FEATURED = re.compile(
     r"trend|featur|highlight|must|recommend|popular|favou?rite|\btop\b|\bbest\b|select|spotlight|milestone"
     r"|推荐|精选|热门",
@@ -22,33 +25,38 @@ FEATURED = re.compile(
 
 
 class Repeat(Struct, frozen=True):
-    """An entry, those of the same resource before it, by what they are the same, and how sure that is."""
+    """An entry, those of the same resource before it, what they share and what not, and how sure that is."""
 
     seat: Seat
     earlier: list[Seat]
     shared: str
+    but: str
     severity: Severity | None
 
     @property
     def beside(self) -> bool:
-        """Whether one of the earlier stands in the same section."""
-        return any(one.frame == self.seat.frame for one in self.earlier)
+        """Whether one of the earlier stands under the same topic."""
+        return any(one.scope == self.seat.scope for one in self.earlier)
 
 
 @rule("error")
 def duplicate_entry(page: Page) -> Iterator[Problem]:
     """A resource that is listed twice."""
     found = list(_repeats(page))
-    crossed, lines = sum(not one.beside for one in found), Lines(page.text) if found else None
-    rare = crossed * RARE < sum(1 for _ in page.document.entries())
+    lines = Lines(page.text) if found else None
+    rare = RARE * sum(not one.beside for one in found) < sum(1 for _ in page.document.entries())
     for one in found:
-        assert lines
-        places = ", ".join(f"line {lines.number(seat.entry.title[0])} ({_name(seat)})" for seat in one.earlier)
-        also = "the same" if one.beside else "listed in another section too, by"
-        message = f"{also} {one.shared} as on {places}"
-        related = tuple(Related(seat.entry.title, "listed here first") for seat in one.earlier)
         severity = one.severity if one.beside else "warning" if rare and _is_slip(one) else "info"
+        related = tuple(Related(seat.entry.title, "listed here first") for seat in one.earlier)
+        message = _message(one, lines) if lines else ""
         yield Problem(marking.title(page.text, one.seat.entry), message, None, related, severity)
+
+
+def _message(one: Repeat, lines: Lines) -> str:
+    """What is the same, and where all the others stand."""
+    places = " and ".join(f"line {lines.number(seat.entry.title[0])} ({_name(seat)})" for seat in one.earlier)
+    also = "" if one.beside else "listed elsewhere too: "
+    return f"{also}the same {one.shared} as on {places}{one.but}"
 
 
 def _name(seat: Seat) -> str:
@@ -56,24 +64,28 @@ def _name(seat: Seat) -> str:
 
 
 def _is_slip(one: Repeat) -> bool:
-    """Whether an entry in several sections may be one by mistake: as a rule, not one that is featured."""
+    """Whether an entry in several sections may be there by mistake: it is as those are, and none is featured."""
     seats = [one.seat, *one.earlier]
     featured = any(FEATURED.search(title) for seat in seats for title in seat.section.path)
-    return one.severity is None and not featured and len({seat.entry.shape for seat in seats}) == 1
+    sections = {seat.section.span for seat in seats}
+    alike = len({seat.entry.shape for seat in seats}) == 1 and len(sections) == len(seats)
+    return one.shared == "link" and alike and not featured
 
 
 def _repeats(page: Page) -> Iterator[Repeat]:
     """The entries that stand further up too, by their link first."""
-    said = set[tuple[int, int]]()
+    said = set[Span]()
     for there in by_link(page.document).values():
         for at, seat in enumerate(there):
-            earlier = [one for one in there[:at] if are_one(one.entry, seat.entry)]
+            earlier = [one for one in there[max(0, at - NEAR) : at] if are_one(page.text, one.entry, seat.entry)]
             if earlier:
                 said.add(seat.entry.title)
-                yield Repeat(seat, earlier, "link", None)
+                other = any(alike(one.entry.name, seat.entry.name) < LIKE for one in earlier)
+                yield Repeat(seat, earlier, "link", ", under another title" if other else "", None)
     for there in by_title(page.document).values():
         for at, seat in enumerate(there):
             if at and seat.entry.title not in said:
-                earlier = [one for one in there[:at] if one.frame == seat.frame] or there[:at]
+                before = there[max(0, at - NEAR) : at]
+                earlier = [one for one in before if one.scope == seat.scope] or before
                 sure = any(share_title(page.text, one.entry, seat.entry) for one in earlier)
-                yield Repeat(seat, earlier, "title", None if sure else "info")
+                yield Repeat(seat, earlier, "title", ", with another link", None if sure else "info")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lint_awesome import marking, siblings
+from lint_awesome import marking, siblings, years
 from lint_awesome.document import Section
 from lint_awesome.rule import Page, Problem, Related, rule
 from lint_awesome.source import Lines
@@ -15,11 +15,19 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
     """The same heading twice under one parent."""
     lines: Lines | None = None
     for run in siblings.runs(page.document):
-        seen = dict[str, Section]()
-        for section in run if len(run) > 1 else ():
-            first = seen.setdefault(section.title.casefold(), section) if section.title else section
-            if first is not section:
-                lines = lines or Lines(page.text)
-                message = f"'{section.title}' is a heading on line {lines.number(first.heading[0])} already"
-                place = Related(marking.heading(page.text, first), "the first one")
-                yield Problem(marking.heading(page.text, section), message, None, (place,))
+        for first, section in _repeats(run) if len(run) > 1 else ():
+            lines = lines or Lines(page.text)
+            message = f"'{section.title}' is a heading on line {lines.number(first.heading[0])} already"
+            place = Related(marking.heading(page.text, first), "the first one")
+            yield Problem(marking.heading(page.text, section), message, None, (place,))
+
+
+def _repeats(run: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
+    """The headings beside each other that stand further up, with those; years count anew after another heading."""
+    seen = dict[str, Section]()
+    for section in run:
+        if years.period_of(section.title) is None:
+            seen = {title: one for title, one in seen.items() if years.period_of(one.title) is None}
+        first = seen.setdefault(section.title.casefold(), section) if section.title else section
+        if first is not section:
+            yield first, section

@@ -14,6 +14,8 @@ from lint_awesome.text.names import alike, digits, title_key
 from lint_awesome.twins import AUTHORS, SHORT, authors, seats
 
 LIKE = 0.97
+NEAR = 20
+"""How many titles that begin or end alike each is held against."""
 END = 12
 """Two titles are compared where they begin or end with the same letters, so many of them."""
 
@@ -27,7 +29,7 @@ def similar_title(page: Page) -> Iterator[Problem]:
         key = title_key(entry.name)
         if len(key) < SHORT:
             continue
-        near = {other.title: other for end in (key[:END], key[-END:]) for other in ends[end]}
+        near = {other.title: other for end in (key[:END], key[-END:]) for other in ends[end][-NEAR:]}
         other = next((one for one in near.values() if _is_near(page, one, entry)), None)
         if other and lines:
             message = f"nearly the title on line {lines.number(other.title[0])}: '{other.name}'"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
 from lint_awesome.rule import Page, Problem, Related, rule
 from lint_awesome.source import Span
-from lint_awesome.values import VALUED
+from lint_awesome.values import AUTHORS, VALUED
 
 SHORT = 15
 """Fewer letters are no sure copy, unless they are three words."""
+MANY = 5
+"""So many words are no keyword."""
 EDGES = " \t\r\n.,;:*_`\"'“”"
 
 
@@ -25,7 +28,8 @@ def copied_value(page: Page) -> Iterator[Problem]:
         for field, what, place in found:
             if not field.name or not _is_habit(page, schema, field, copies[field.name]):
                 name = f"'{field.name}'" if field.name else "the line"
-                yield Problem(field.value, f"{name} repeats {what}", None, (Related(place, f"{what} stands here"),))
+                related = (Related(place, f"{what} stands here"),)
+                yield Problem(field.value, f"{name} repeats {what}", None, related, _severity(page, schema, field))
 
 
 def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
@@ -44,6 +48,13 @@ def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
 
 def _is_long(value: str) -> bool:
     return len(value) >= SHORT or value.count(" ") > 1
+
+
+def _severity(page: Page, schema: Schema, field: Field) -> Literal["info"] | None:
+    """A keyword or a description may well be the title's words; a list of names, or many words, may not."""
+    sure = schema.habit("kind", field.name).value == "names" or bool(AUTHORS.search(field.name))
+    words = page.text[slice(*field.value)].count(" ") + 1
+    return None if sure or (field.kind != "cell" and words >= MANY) else "info"
 
 
 def _is_habit(page: Page, schema: Schema, field: Field, copies: int) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.source import Span
 from lint_awesome.values import is_labelled, mark_of
 
 BOLD = "**"
@@ -35,12 +34,27 @@ def _problems(text: str, schema: Schema, field: Field) -> Iterator[Problem]:
 
 
 def _problem(text: str, field: Field, mark: str, usual: str, habit: Habit[str]) -> Problem:
+    """Only what differs is marked and mended; the whole mark is shown where something lacks."""
     assert field.mark
-    assert field.label
-    start, end = field.mark[0], field.mark[0] + len(mark)
+    start, end, new = _difference(mark, usual)
+    at = field.mark[0]
     message = f"'{field.name}{mark}' should be '{field.name}{usual}' ({habit.evidence('are written so')})"
-    edits = [Edit((start, end), usual, "mark"), *_opening(text, field, mark, usual)]
-    return Problem(_shown(text, (start, end)), message, Fix(tuple(edits), f"write '{field.name}{usual}'"))
+    edits = [*_opening(text, field, mark, usual), Edit((at + start, at + end), new, "mark")]
+    shown = (at + start, at + end) if start < end else (at, at + len(mark.rstrip() or mark))
+    return Problem(shown, message, Fix(tuple(edits), f"write '{field.name}{usual}'"))
+
+
+def _difference(old: str, new: str) -> tuple[int, int, str]:
+    """From where to where two texts differ in the old one, and what the new one has there."""
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - end, new[start : len(new) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many of their first characters two texts share."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _opening(text: str, field: Field, mark: str, usual: str) -> Iterator[Edit]:
@@ -51,12 +65,3 @@ def _opening(text: str, field: Field, mark: str, usual: str) -> Iterator[Edit]:
         yield Edit((start, start), BOLD, "mark")
     elif BOLD in mark and BOLD not in usual and text.startswith(BOLD, start - 2):
         yield Edit((start - 2, start), "", "mark")
-
-
-def _shown(text: str, span: Span) -> Span:
-    """The signs of a mark; the whole of it where it has none, the place where it is empty."""
-    start, end = span
-    bare = text[start:end].strip()
-    if not bare or bare == text[start:end].rstrip():
-        return span if not bare else (start, start + len(bare))
-    return start, start + text[start:end].index(bare) + len(bare)

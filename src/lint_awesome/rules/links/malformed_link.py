@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lint_awesome.document import Flaw, Link
 from lint_awesome.rule import Change, Edit, Fix, Page, Problem, rule
+from lint_awesome.source import Span
 from lint_awesome.text.identifiers import identify
 
 BLANKS = re.compile(r"[ \t]+(?=\))")
@@ -27,18 +29,20 @@ def malformed_link(page: Page) -> Iterator[Problem]:
 def _problem(text: str, link: Link, flaw: Flaw) -> Problem:
     if flaw.text is None:
         return Problem(flaw.span, flaw.message)
-    change = _change(text, link, flaw.span)
-    glued = flaw.text.startswith(" ")
-    meant = f"write '{flaw.text}'" if flaw.text.strip() else "take the blank away"
-    words = "set a blank before it" if glued else meant
-    return Problem(flaw.span, flaw.message, Fix((Edit(flaw.span, flaw.text, "text" if glued else change),), words, not glued))
+    change = _change(text, link, flaw)
+    words = f"write '{flaw.text}'" if flaw.text.strip() else "take the blank away"
+    fix = Fix((Edit(flaw.span, flaw.text, change),), words, safe=change != "text")
+    return Problem(flaw.span, flaw.message, fix)
 
 
-def _change(text: str, link: Link, span: tuple[int, int]) -> Change:
-    """What the mending of a flaw changes: the address, blanks, or the brackets."""
-    if link.target[0] <= span[0] and span[1] <= link.target[1]:
+def _change(text: str, link: Link, flaw: Flaw) -> Change | Literal["text"]:
+    """What the mending of a flaw changes: the address, blanks, or the brackets; a new word, or an address of two."""
+    old, new = text[slice(*flaw.span)], flaw.text or ""
+    if new.startswith(" ") or "](" in old and "](" not in new:
+        return "text"
+    if link.target[0] <= flaw.span[0] and flaw.span[1] <= link.target[1]:
         return "url"
-    return "space" if text[span[0] : span[1]].isspace() else "mark"
+    return "space" if old.isspace() else "mark"
 
 
 def _future(page: Page, link: Link) -> Problem | None:
@@ -51,13 +55,14 @@ def _future(page: Page, link: Link) -> Problem | None:
 
 
 def _blanks(text: str, link: Link) -> Iterator[Problem]:
-    """Blanks around the address, which harm nothing."""
+    """Blanks around an address, which harm nothing."""
     start, end = link.target
-    before = start - len(text[:start][-20:].rstrip(" \t")) if False else start
-    found = BLANKS.match(text, end)
-    if found:
-        fix = Fix((Edit(found.span(), "", "space"),), "take the blank away")
-        yield Problem(found.span(), "a blank after the address", fix, severity="info")
-    elif text[before - 1] in " \t":
-        fix = Fix((Edit((before - 1, before), "", "space"),), "take the blank away")
-        yield Problem((before - 1, before), "a blank before the address", fix, severity="info")
+    if after := BLANKS.match(text, end):
+        yield _blank(after.span(), "after")
+    elif text[start - 1] in " \t":
+        yield _blank((start - 1, start), "before")
+
+
+def _blank(span: Span, where: str) -> Problem:
+    fix = Fix((Edit(span, "", "space"),), "take the blank away")
+    return Problem(span, f"a blank {where} the address", fix, severity="info")

@@ -9,7 +9,7 @@ from lint_awesome import marking
 from lint_awesome.conventions import OrderKey
 from lint_awesome.document import Entry, Group
 from lint_awesome.ordering import KEYS
-from lint_awesome.placing import Ranked, Sorting, ranked, sort
+from lint_awesome.placing import Ranked, Sorting, ranked, sort, without_first
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
 from lint_awesome.text.identifiers import identify
 
@@ -36,27 +36,19 @@ def entry_order(page: Page) -> Iterator[Problem]:
 
 
 def _problems(page: Page, group: Group, there: list[Ranked], key: OrderKey) -> Iterator[Problem]:
-    _, wrong = KEYS[key]
-    sorting = sort(there, len(group.entries), wrong)
+    if key == "by the alphabet":
+        there = without_first(there, key)
+    sorting = sort(there, len(group.entries), key)
     if len(sorting.moved) > max(1, MOST * len(there)):
         return
-    value = dict(there)
-    left = sort([(index, value[index]) for index in sorting.order if index in value], len(group.entries), wrong).moved
-    fix = None if left else _fix(page.text, group, sorting)
-    for index, own in sorting.moved:
-        before, after = _neighbours(sorting, index)
-        behind = before is not None and wrong(before[1], own)
-        other = before if behind else after
-        if other:
-            words = f"{_what(page, group.entries[index], key)} stands {'after' if behind else 'before'}"
-            message = f"{words} {_what(page, group.entries[other[0]], key)}; {_evidence(page)}"
-            yield Problem(marking.title(page.text, group.entries[index]), message, fix)
-
-
-def _neighbours(sorting: Sorting, index: int) -> tuple[Ranked | None, Ranked | None]:
-    """The entries that stay which stand right before and after a place."""
-    before = [one for one in sorting.kept if one[0] < index]
-    return before[-1] if before else None, next((one for one in sorting.kept if one[0] > index), None)
+    values = dict(there)
+    again = [(at, values[index]) for at, index in enumerate(sorting.order) if index in values]
+    fix = None if sort(again, len(group.entries), key).moved else _fix(page.text, group, sorting)
+    for one in sorting.moved:
+        own, other = group.entries[one.own[0]], group.entries[one.other]
+        side = "after" if one.behind else "before"
+        message = f"{_what(page, own, key)} stands {side} {_what(page, other, key)}; {_evidence(page)}"
+        yield Problem(marking.title(page.text, own), message, fix)
 
 
 def _what(page: Page, entry: Entry, key: OrderKey) -> str:
@@ -77,6 +69,8 @@ def _evidence(page: Page) -> str:
 def _fix(text: str, group: Group, sorting: Sorting) -> Fix | None:
     """The entries put into order, where nothing but blanks stands between those that it touches."""
     changed = [place for place, index in enumerate(sorting.order) if place != index]
+    if not changed:
+        return None
     start, end = changed[0], changed[-1] + 1
     blocks = tuple(entry.block for entry in group.entries[start:end])
     if any(a[1] > b[0] or text[a[1] : b[0]].strip() for a, b in pairwise(blocks)):

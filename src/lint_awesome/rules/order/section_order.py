@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from lint_awesome import marking, siblings
 from lint_awesome.config import Convention
 from lint_awesome.conventions import Habit
@@ -24,11 +26,11 @@ def section_order(page: Page) -> Iterator[Problem]:
     asked, habit = page.config.convention, page.conventions.habit
     for run in siblings.runs(page.document):
         there = siblings.filled(page.document, run) if len(run) > 2 else []
-        years = siblings.periods(there)
-        if len(years) > 1:
-            if _is_nearly_whole(habit("order", "years"), asked.cases - 1):
-                yield from _of_years(page, years, habit("order", "years"))
-        elif there and _is_alphabetical(habit("order", f"level {run[0].level}"), asked):
+        stretches = list(siblings.of_years(there))
+        if stretches and _is_nearly_whole(habit("order", "years"), asked.cases - 1):
+            for stretch in stretches:
+                yield from _of_years(page, stretch, habit("order", "years"))
+        elif there and not stretches and _is_alphabetical(habit("order", f"level {run[0].level}"), asked):
             yield from _of_words(page, there, habit("order", f"level {run[0].level}"))
 
 
@@ -45,16 +47,25 @@ def _is_alphabetical(habit: Habit[str], asked: Convention) -> bool:
     )
 
 
+class Ranks(Struct, frozen=True):
+    """Headings, what they are ordered by, when two are out of order, and which order that is."""
+
+    sections: Sequence[Section]
+    values: Sequence[Any]
+    wrong: Wrong
+    order: str
+
+
 def _of_years(page: Page, years: Sequence[tuple[Section, Period]], habit: Habit[str]) -> Iterator[Problem]:
     """What is out of order among years, in the order that has less to move."""
     sections, values = [one for one, _ in years], [period for _, period in years]
-    orders: list[tuple[Wrong, str]] = [(siblings.older, "newest first"), (siblings.newer, "oldest first")]
-    strays = [stray(values, wrong) for wrong, _ in orders]
-    if len(strays[0]) == len(strays[1]):
-        return
-    chosen = len(strays[1]) < len(strays[0])
-    wrong, name = orders[chosen]
-    yield from _problems(page, sections, strays[chosen], values, wrong, f"{name} ({habit.evidence('neighbours')})")
+    evidence = habit.evidence("neighbours")
+    new = Ranks(sections, values, siblings.older, f"newest first ({evidence})")
+    old = Ranks(sections, values, siblings.newer, f"oldest first ({evidence})")
+    strays = [stray(values, ranks.wrong) for ranks in (new, old)]
+    if len(strays[0]) != len(strays[1]):
+        chosen = len(strays[1]) < len(strays[0])
+        yield from _problems(page, old if chosen else new, strays[chosen])
 
 
 def _of_words(page: Page, there: Sequence[Section], habit: Habit[str]) -> Iterator[Problem]:
@@ -62,17 +73,17 @@ def _of_words(page: Page, there: Sequence[Section], habit: Habit[str]) -> Iterat
     keys = [siblings.heading_key(one) for one in there]
     every = {-1, *stray(keys, out_of_order), len(there)}
     lone = [at for at in sorted(every) if 0 < at < len(there) - 1 and not every & {at - 1, at + 1}]
-    yield from _problems(page, there, lone, keys, out_of_order, f"by the alphabet ({habit.evidence('neighbours')})")
+    ranks = Ranks(there, keys, out_of_order, f"by the alphabet ({habit.evidence('neighbours')})")
+    yield from _problems(page, ranks, lone)
 
 
-def _problems(
-    page: Page, there: Sequence[Section], strays: Sequence[int], values: Sequence[Any], wrong: Wrong, order: str
-) -> Iterator[Problem]:
-    if len(strays) > max(1, FEW * len(there)):
+def _problems(page: Page, ranks: Ranks, strays: Sequence[int]) -> Iterator[Problem]:
+    if len(strays) > max(1, FEW * len(ranks.sections)):
         return
     for at in strays:
-        other = at - 1 if at and wrong(values[at - 1], values[at]) else at + 1
-        side = "after" if other < at else "before"
-        words = f"'{there[at].title}' stands {side} '{there[other].title}'; such headings are {order}"
-        place = Related(marking.heading(page.text, there[other]), f"'{there[other].title}' stands here")
-        yield Problem(marking.heading(page.text, there[at]), words, None, (place,))
+        behind = at > 0 and ranks.wrong(ranks.values[at - 1], ranks.values[at])
+        own, other = ranks.sections[at], ranks.sections[at - 1 if behind else at + 1]
+        side = "after" if behind else "before"
+        message = f"'{own.title}' stands {side} '{other.title}'; such headings are {ranks.order}"
+        place = Related(marking.heading(page.text, other), f"'{other.title}' stands here")
+        yield Problem(marking.heading(page.text, own), message, None, (place,))

@@ -1,0 +1,1 @@
+"""Rules about what stands after the title of an entry of one line."""

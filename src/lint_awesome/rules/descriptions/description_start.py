@@ -1,0 +1,58 @@
+"""The first letter of a description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_awesome.conventions import Habit
+from lint_awesome.describing import first_word, odd
+from lint_awesome.document import Entry
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+
+OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+ELSEWHERE = 3
+"""So often a word must stand in lower case elsewhere to be no name."""
+
+
+@rule("warning")
+def description_start(page: Page) -> Iterator[Problem]:
+    """A description begins with a small letter, where the others begin with a capital."""
+    for schema in page.conventions.schemas:
+        usual = schema.habit("start")
+        for group in schema.groups if usual.value == "upper" else ():
+            for entry in odd(group, lambda entry: _small(page.text, entry) is not None):
+                yield from _problems(page.text, entry, usual)
+
+
+def _small(text: str, entry: Entry) -> re.Match[str] | None:
+    """The first word of a description, where that is written small and is none of the entry's names."""
+    if not entry.description or not entry.separator:
+        return None
+    words = text[slice(*entry.description)]
+    word = first_word(words)
+    small = word and word[1].islower() and word[1].isascii() and not OTHER_SCRIPT.search(words)
+    return word if small and word and word[1] not in _own_words(entry) else None
+
+
+def _problems(text: str, entry: Entry, usual: Habit[str]) -> Iterator[Problem]:
+    word = _small(text, entry)
+    if word and entry.description and _is_common(text, word[1]):
+        at = entry.description[0] + word.start(1)
+        fix = Fix((Edit((at, at + 1), word[1][0].upper(), "case"),), f"write '{word[1].capitalize()}'")
+        evidence = usual.evidence("descriptions begin with a capital")
+        yield Problem(
+            (at, at + len(word[1])), f"'{word[1]}' begins the description with a small letter ({evidence})", fix
+        )
+
+
+def _own_words(entry: Entry) -> set[str]:
+    address = entry.link.url if entry.link else ""
+    return set(re.findall(r"[^\W_]+", f"{entry.name} {address}".casefold()))
+
+
+def _is_common(text: str, word: str) -> bool:
+    """Whether a word is no name: inside sentences it is written small, more than a few times and mostly."""
+    found = [match[1] for match in re.finditer(rf"(?<=[a-z,] )((?i:{word}))(?![\w./:-])", text)]
+    small = found.count(word)
+    return small > ELSEWHERE and 2 * small > len(found)

@@ -1,0 +1,55 @@
+"""Between title and description."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lint_awesome.conventions import Habit, Schema
+from lint_awesome.describing import is_parted, odd, separator_of
+from lint_awesome.document import Entry
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+
+HABIT = 3
+"""So many entries that depart in the same way, before the same word, do so on purpose."""
+
+
+@rule("warning")
+def separator(page: Page) -> Iterator[Problem]:
+    """What stands between title and description is not what the list writes there."""
+    for schema in page.conventions.schemas:
+        usual = schema.habit("separator")
+        if usual.value and is_parted(usual.value):
+            yield from _departures(page, schema, usual)
+
+
+def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Problem]:
+    text = page.text
+    usually = (None, usual.value)
+    others = [e for group in schema.groups for e in odd(group, lambda e: separator_of(text, e) not in usually)]
+    alike = Counter(_manner(text, entry) for entry in others)
+    for entry in others:
+        if alike[_manner(text, entry)] < HABIT:
+            yield _problem(entry, separator_of(text, entry) or "", usual)
+
+
+def _manner(text: str, entry: Entry) -> tuple[str, str]:
+    assert entry.separator
+    assert entry.description
+    words = text[slice(*entry.description)].split(maxsplit=1)
+    return text[slice(*entry.separator)], words[0].casefold() if words else ""
+
+
+def _problem(entry: Entry, own: str, usual: Habit[str]) -> Problem:
+    assert entry.separator
+    start, end = entry.separator
+    fix = Fix((Edit((start, end), usual.value or "", "separator"),), f"write '{usual.value}'")
+    evidence = usual.evidence(f"entries write '{usual.value}'")
+    message = f"{_shown(own)} between title and description; {evidence}"
+    return Problem((start, end) if end > start else (start, start + 1), message, fix)
+
+
+def _shown(own: str) -> str:
+    if not own.strip():
+        return "only a blank" if own else "nothing"
+    return f"'{own}'".replace("\n", "\\n")

@@ -1,0 +1,118 @@
+"""A badge or button that names another place than its link leads to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from lint_awesome.document import Entry, Link
+from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.source import Span
+from lint_awesome.text.names import alike
+
+SITES = {
+    "github": ("github.com", "githubusercontent.com", "github.dev", "git.io", "ghcr.io"),
+    "gitlab": ("gitlab.com", "gitlab.io"),
+    "arxiv": ("arxiv.org", "ar5iv.org", "alphaxiv.org", "doi.org", "huggingface.co"),
+    "hugging face": ("huggingface.co", "hf.co", "hf.space"),
+    "huggingface": ("huggingface.co", "hf.co", "hf.space"),
+    "youtube": ("youtube.com", "youtu.be", "youtube-nocookie.com"),
+    "openreview": ("openreview.net",),
+    "kaggle": ("kaggle.com",),
+    "bilibili": ("bilibili.com", "b23.tv"),
+}
+"""What a label that names a site may lead to."""
+VEILED = ("4open.science", "tinyurl.com", "bit.ly", "goo.gl", "t.co", "web.archive.org", "archive.org", "forms.gle")
+"""Hosts that stand for another one."""
+HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#\s:]+)", re.IGNORECASE)
+COUNTER = re.compile(
+    r"(?:https?:)?//(?:img\.shields\.io|badgen\.net)/github/"
+    r"(?:stars|last-commit|forks|watchers|contributors|issues|license|commit-activity/\w+|v/release|release)"
+    r"/([\w.-]+)/([\w.-]+?)(?:\.svg|\.json)?(?=[/?#]|$)"
+)
+REPOSITORY = re.compile(r"(?:https?:)?//(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?=[/?#]|$)", re.IGNORECASE)
+NEAR = 0.8
+"""Names that are so much alike may be one repository's, before and after."""
+
+Repository = tuple[str, str]
+
+
+@rule("warning")
+def badge_target(page: Page) -> Iterator[Problem]:
+    """A label that names a site leads elsewhere, or a counter counts another repository than the one beside it."""
+    uses, astray = Counter[str](), list[tuple[str, Link, str]]()
+    for entry in page.document.entries():
+        for link in entry.links:
+            if (name := _site(entry, link)) and (host := _host(link.url)):
+                uses[name] += 1
+                if not _is_at(host, SITES[name]) and not _is_at(host, VEILED):
+                    astray.append((name, link, host))
+        yield from _counters(entry)
+    wrong = Counter(name for name, _, _ in astray)
+    for name, link, host in astray:
+        if wrong[name] <= max(1, (1 - page.config.convention.share) * uses[name]):
+            yield Problem(link.target, f"'{_label(link)}' leads to {host}")
+
+
+def _label(link: Link) -> str:
+    return (link.badge.text if link.badge else link.text).strip("[]() ")
+
+
+def _site(entry: Entry, link: Link) -> str | None:
+    """The site that a link's label names; a title may be about one."""
+    name = _label(link).lower()
+    if name not in SITES or link.kind in ("image", "html-image"):
+        return None
+    return None if link.span[0] <= entry.title[0] < link.span[1] else name
+
+
+def _host(url: str) -> str | None:
+    found = HOST.match(url)
+    return found[1].lower() if found else None
+
+
+def _is_at(host: str, sites: tuple[str, ...]) -> bool:
+    return any(host == site or host.endswith(f".{site}") for site in sites)
+
+
+def _repository(pattern: re.Pattern[str], url: str) -> Repository | None:
+    found = pattern.match(url)
+    return (found[1], found[2]) if found else None
+
+
+def _counters(entry: Entry) -> Iterator[Problem]:
+    """The counters of an entry that count another repository than the links that they show or stand beside."""
+    counters = [(link, one) for link in entry.links if (one := _repository(COUNTER, _counter_url(link)))]
+    if not counters:
+        return
+    linked = [(link, one) for link in entry.links if link.badge is None and (one := _repository(REPOSITORY, link.url))]
+    shown = {link.badge.span for link, _ in counters if link.badge}
+    for link, counted in counters:
+        if link.badge:
+            wrapped = _repository(REPOSITORY, link.url)
+            if wrapped and not _is_same(counted, wrapped):
+                yield _problem(link.badge.target, counted, wrapped, link.target)
+        elif link.span not in shown and linked and not any(_is_same(counted, one) for _, one in linked):
+            yield _problem(link.target, counted, linked[0][1], linked[0][0].target)
+
+
+def _counter_url(link: Link) -> str:
+    if link.badge:
+        return link.badge.url
+    return link.url if link.kind in ("image", "html-image") else ""
+
+
+def _is_same(one: Repository, other: Repository) -> bool:
+    return tuple(map(str.lower, one)) == tuple(map(str.lower, other))
+
+
+def _problem(place: Span, counted: Repository, linked: Repository, beside: Span) -> Problem:
+    """A repository may have been renamed or have moved to another owner: then only a person can tell."""
+    renamed = counted[1].lower() == linked[1].lower() or (
+        counted[0].lower() == linked[0].lower() and alike(counted[1], linked[1]) > NEAR
+    )
+    severity: Literal["info"] | None = "info" if renamed else None
+    message = f"the badge counts {'/'.join(counted)}, the link is to {'/'.join(linked)}"
+    return Problem(place, message, None, (Related(beside, "the link"),), severity)

@@ -1,0 +1,135 @@
+"""An entry that is written otherwise than the others."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from lint_awesome.conventions import Habit, Schema
+from lint_awesome.document import Entry, Field, Link
+from lint_awesome.observing import title_form
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.source import Span
+from lint_awesome.values import CLOSING, button_form, gaps, is_badge, shown_title, title_end
+
+T = TypeVar("T")
+SIGNS = frozenset(".,:;，。：；")
+QUOTES = '"”’»」』》'
+ALIKE = 3
+"""So many entries that depart in the same way do so on purpose."""
+
+
+@rule("warning")
+def entry_format(page: Page) -> Iterator[Problem]:
+    """An entry departs from the form of the others: its title, the brackets of its buttons, its blanks."""
+    for schema in page.conventions.schemas:
+        yield from _unlinked(page.text, schema)
+        yield from _ends(page.text, schema)
+        yield from _brackets(page.text, schema)
+        yield from _gaps(page, schema)
+
+
+def _unlinked(text: str, schema: Schema) -> Iterator[Problem]:
+    """Titles that are no links where the others' are; a link in the words of an entry may be meant."""
+    habit = schema.habit("title")
+    if habit.value != "link" or habit.agree == habit.of:
+        return
+    plain = [(entry, first) for entry in schema.entries if title_form(entry) == "plain" and (first := _first(entry))]
+    forms = Counter(_between(text, entry, first) for entry, first in plain)
+    for entry, first in plain:
+        between = _between(text, entry, first)
+        if forms[between] < ALIKE and "\n" not in between:
+            message = f"the title is no link ({habit.evidence('titles are links')})"
+            in_words = not any(field.kind in ("button", "cell") for field in entry.fields)
+            yield Problem(shown_title(text, entry), message, severity="info" if in_words else None)
+
+
+def _first(entry: Entry) -> Link | None:
+    """The first link in an entry's own text that is no image."""
+    start, end = entry.head
+    links = (link for link in entry.links if link.kind not in ("image", "html-image") and not link.badge)
+    return next((link for link in links if start <= link.span[0] < end), None)
+
+
+def _between(text: str, entry: Entry, first: Link) -> str:
+    """What stands between a title and the first link."""
+    return text[entry.title[1] : first.span[0]]
+
+
+def _ends(text: str, schema: Schema) -> Iterator[Problem]:
+    """Titles that are closed otherwise than the others."""
+    habit = schema.habit("title end")
+    if not habit.value or habit.agree == habit.of:
+        return
+    usual = habit.value.lstrip(QUOTES)
+    signed = bool(set(usual) & SIGNS)
+
+    def departs(entry: Entry) -> list[str]:
+        end = title_end(text, entry)
+        if end is None or end.lstrip(QUOTES) == usual:
+            return []
+        return [end] if signed or "".join(sign for sign in end if sign not in SIGNS) == habit.value else []
+
+    for entry, end in _departures(schema, departs):
+        yield Problem(_closed(text, entry, end), _end_message(end, habit))
+
+
+def _closed(text: str, entry: Entry, end: str) -> Span:
+    """A title with what closes it."""
+    start, stop = shown_title(text, entry)
+    return start, start + len(text[start:stop].rstrip(CLOSING)) + len(end)
+
+
+def _end_message(end: str, habit: Habit[str]) -> str:
+    usual = habit.value or ""
+    signs = "".join(sign for sign in usual if sign in SIGNS)
+    if usual.replace(signs, "", 1) == end:
+        return f"no '{signs}' after the title ({habit.evidence('titles have one')})"
+    return f"the title is closed by '{end}', not by '{usual}' ({habit.evidence('titles are')})"
+
+
+def _brackets(text: str, schema: Schema) -> Iterator[Problem]:
+    """Buttons in other brackets than the others."""
+    habit = schema.habit("button")
+    if not habit.value or habit.agree == habit.of:
+        return
+    usual, evidence = habit.value, habit.evidence("buttons are written so")
+
+    def departs(entry: Entry) -> list[Field]:
+        buttons = (field for field in entry.fields if field.kind == "button" and not is_badge(field))
+        return [field for field in buttons if button_form(text, field) != usual]
+
+    for _, field in _departures(schema, departs):
+        form = button_form(text, field).format(field.name)
+        yield Problem(field.span, f"'{form}' should be '{usual.format(field.name)}' ({evidence})")
+
+
+def _gaps(page: Page, schema: Schema) -> Iterator[Problem]:
+    """More than one blank between words."""
+    habit = schema.habit("gap")
+    if habit.value == "none" and habit.agree < habit.of:
+        for _, span in _departures(schema, lambda entry: list(gaps(page.text, entry))):
+            if not _is_code(page, span[0]):
+                yield _gap(span, habit)
+
+
+def _departures(schema: Schema, departs: Callable[[Entry], list[T]]) -> Iterator[tuple[Entry, T]]:
+    """What departs in each entry, where it is not how half of a group does it."""
+    for group in schema.groups:
+        found = [(entry, one) for entry in group.entries if (one := departs(entry))]
+        if len(found) < ALIKE or 2 * len(found) < len(group.entries):
+            yield from ((entry, part) for entry, parts in found for part in parts)
+
+
+def _gap(span: Span, habit: Habit[str]) -> Problem:
+    count = span[1] - span[0]
+    message = f"{count} blanks ({habit.evidence('entries have one at most')})" if count > 1 else "a tab for a blank"
+    return Problem(span, message, Fix((Edit(span, " ", "space"),), "leave one blank"))
+
+
+def _is_code(page: Page, place: int) -> bool:
+    code = page.document.code
+    at = bisect_right(code, (place, place)) - 1
+    return at >= 0 and place < code[at][1]

@@ -1,0 +1,74 @@
+"""Blanks at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.source import Span
+
+MOST = 20
+"""How many lines are said one by one."""
+QUOTE = re.compile(r"[ \t>]*")
+BEGINS = re.compile(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}$|[-*+][ \t]|1[.)][ \t]")
+"""What begins a line that is no part of the paragraph before it."""
+
+
+@rule("warning")
+def trailing_space(page: Page) -> Iterator[Problem]:
+    """Blanks at the end of a line that mean nothing."""
+    spans = list(_meaningless(page))
+    edits = [Edit(span, "", "space") for span in spans]
+    if len(spans) > MOST:
+        fix = Fix(tuple(edits), f"take the blanks away on all {len(spans)} lines")
+        yield Problem(spans[0], f"blanks at the end of this line and {len(spans) - 1} more", fix)
+        return
+    for span, edit in zip(spans, edits, strict=True):
+        empty = span[0] == 0 or page.text[span[0] - 1] == "\n"
+        where = "on an empty line" if empty else "at the end of the line"
+        yield Problem(span, f"blanks {where}", Fix((edit,), "take the blanks away"))
+
+
+def _meaningless(page: Page) -> Iterator[Span]:
+    """The blanks at ends of lines that are neither code nor break a line."""
+    text, code = page.text, page.document.code
+    starts = [span[0] for span in code]
+    items = {item.marker[0] for item in page.document.items}
+    for start, end in _blanks(text):
+        at = bisect_right(starts, start) - 1
+        within = at >= 0 and start < code[at][1]
+        if not within and not (text[start:end] == " " * max(end - start, 2) and _breaks(text, start, end, items)):
+            yield start, end
+
+
+def _blanks(text: str) -> Iterator[Span]:
+    """The blanks at the ends of lines."""
+    at = 0
+    for line in text.split("\n"):
+        whole = line.removesuffix("\r")
+        if whole[-1:] in (" ", "\t"):
+            yield at + len(whole.rstrip(" \t")), at + len(whole)
+        at += len(line) + 1
+
+
+def _breaks(text: str, start: int, end: int, items: set[int]) -> bool:
+    """Whether two blanks or more break a line: its paragraph, or what may be one, goes on in the next."""
+    line = text.rfind("\n", 0, start) + 1
+    words = QUOTE.match(text, line, start)
+    if not words or words.end() == start or text.startswith("#", words.end()):
+        return False
+    begin = text.find("\n", end) + 1
+    stop = text.find("\n", begin)
+    after = QUOTE.match(text, begin, len(text) if stop < 0 else stop)
+    if not begin or not after or after.end() in (stop, len(text)) or text[after.end()] == "\r":
+        return False
+    if text[words.end()] == text[start - 1] == text[after.end()] == "|":
+        return False
+    return not _begins(text, after, stop if stop >= 0 else len(text), items)
+
+
+def _begins(text: str, indent: re.Match[str], stop: int, items: set[int]) -> bool:
+    """Whether a line begins an item or another block."""
+    return indent.end() in items or bool(BEGINS.match(text, indent.end(), stop))
