@@ -16,7 +16,7 @@ PROSE = re.compile(
 )
 HEADING = re.compile(r"[(（\[]\s*(\d{1,6})\s*(?:[^\W\d][^\d()（）\[\]]{0,20})?[)）\]]\s*$")
 SUMMARY = re.compile(r"(?<![\w.])(\d{1,6})[ \t]+([^\W\d][\w ]{0,30})")
-BADGE = re.compile(r"//img\.shields\.io/badge/([^\s/?#-]{1,40})-(\d{1,6})(?=[-.?/])")
+BADGE = re.compile(r"//img\.shields\.io/badge/([^\s/?#-]{1,40})-(\d{1,6})(?=[-?/]|\.(?:svg|png)\b)")
 
 
 def prose_counts(marks: Marks, span: Span, section: int) -> Iterator[Count]:

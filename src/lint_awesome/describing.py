@@ -14,7 +14,7 @@ DANGLING = re.compile(r"\]\[[^\]\[]{1,80}\]\Z")
 STOP = tuple(STOPS)
 ADDRESS = re.compile(r"https?://\S+\Z")
 UNSURE = re.compile(
-    r"(?:\bet al|\betc|\bInc|\bLtd|\bCo|\bCorp|\b[JSD]r|\bSt|\bNo|\bvol|\bvs|\be\.g|\bi\.e|\b[A-Z])\.$|\.{2,}$|[!?！？…:：;；,，、]$"
+    r"\b(?:et al|etc|Inc|Ltd|Co|Corp|[JSD]r|St|No|vol|vs|e\.g|i\.e|[A-Z])\.$|\.{2,}$|[!?:;,]$|[！？…：；，、]$"
 )
 """Ends that are neither a full stop nor none: abbreviations, initials, other signs."""
 CLOSERS = ")]）】」』\"'”’`*_"

@@ -147,6 +147,15 @@ class Item(Struct, frozen=True):
     ordered: bool
 
 
+class Definition(Struct, frozen=True):
+    """Where the address of reference links stands: `[label]: address`; `name` is the label as it is compared."""
+
+    span: Span
+    label: Span
+    target: Span
+    name: str
+
+
 class Table(Struct, frozen=True):
     """A table: where its head and each of its rows stand, and the cells of each, without outer blanks."""
 
@@ -161,7 +170,7 @@ class Document(Struct, frozen=True):
 
     `sections` in order, `links` in order of place (images too; those in code, comments and front matter
     are none), `anchors` what `#x` can point to with its place, `prose` stretches of text that are neither
-    entries nor code, `code` what no rule looks at: code fences and spans, comments, front matter, math.
+    entries nor code, `code` what no rule looks at: code fences and spans, front matter, math. `words` are the runs of plain text.
     """
 
     source: Source
@@ -172,9 +181,11 @@ class Document(Struct, frozen=True):
     anchors: Mapping[str, Span]
     items: tuple[Item, ...]
     tables: tuple[Table, ...]
+    definitions: tuple[Definition, ...]
     prose: tuple[Span, ...]
     code: tuple[Span, ...]
     comments: tuple[Span, ...]
+    words: tuple[Span, ...]
 
     def groups(self) -> Iterator[tuple[Section, Group]]:
         """Every group with the section that it stands in."""

@@ -46,6 +46,7 @@ class Marks(Struct):
     blocks: list[Span] = []
     unread: list[Span] = []
     tables: list[Token] = []
+    definitions: list[Token] = []
 
     def links_in(self, span: Span) -> Sequence[Link]:
         """The links that begin in a stretch."""
@@ -101,6 +102,8 @@ def _walk(marks: Marks, tokens: list[Token], inside: Token | None) -> None:
             marks.links.append(_link(marks.text, token))
         elif kind == "table":
             marks.tables.append(token)
+        elif kind == "definition":
+            marks.definitions.append(token)
         elif kind in HTML:
             marks.tags.extend(html.tags(marks.text, *token["span"]))
         if kind in NOT_READ:

@@ -13,8 +13,8 @@ from lint_awesome.values import (
     author_spans,
     authors_signs,
     button_form,
+    buttons,
     has_gap,
-    is_badge,
     is_labelled,
     is_placeholder,
     kind_of,
@@ -33,8 +33,6 @@ def entries(document: Document, sound: Iterable[Entry]) -> Iterator[Seen]:
         for field in entry.fields:
             if field.kind != "button":
                 yield from field_seen(text, field)
-            elif not is_badge(field):
-                yield "button", "", button_form(text, field)
         yield from labels_seen(entry)
         yield from entry_seen(text, entry)
 
@@ -76,6 +74,8 @@ def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
         yield "date", "", entry.date.form
     yield "description", "", "yes" if entry.description else "no"
     yield from describing.seen(text, entry)
+    for field in buttons(entry):
+        yield "button", "", button_form(text, field)
     if entry.marker:
         yield "bullet", "", text[slice(*entry.marker)].strip()
 

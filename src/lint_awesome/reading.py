@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import contents, counts, markdown
-from lint_awesome.document import Contents, Count, Document, Entry, Group, Item, Section, Shape
+from lint_awesome.document import Contents, Count, Definition, Document, Entry, Group, Item, Section, Shape
 from lint_awesome.marks import Marks, Token, collect
 from lint_awesome.outline import Heading, anchors, apart, headings, paths, wholly_apart
 from lint_awesome.shapes import choice, labels, paragraphs, rows, titled
 from lint_awesome.shapes.items import item_groups
 from lint_awesome.source import Source, Span
+from lint_awesome.text.names import reference_name
 
 
 class Part(Struct):
@@ -56,9 +57,11 @@ def read(source: Source) -> Document:
         anchors(found, marks),
         tuple(_items(tokens, sections)),
         tuple(map(rows.table, marks.tables)),
+        tuple(_definition(marks.text, token) for token in marks.definitions),
         tuple(_prose(marks, blocks)),
         tuple(sorted(marks.unread)),
         tuple(tag.span for tag in marks.tags if tag.name == "!--"),
+        tuple(marks.texts),
     )
 
 
@@ -247,6 +250,10 @@ def _items(tokens: list[Token], sections: tuple[Section, ...]) -> Iterator[Item]
 
     walk(tokens, -1)
     yield from made
+
+
+def _definition(text: str, token: Token) -> Definition:
+    return Definition(token["span"], token["label"], token["target"], reference_name(text[slice(*token["label"])]))
 
 
 def _prose(marks: Marks, blocks: list[Span]) -> Iterator[Span]:

@@ -95,39 +95,50 @@ def _holds(a: str, b: str) -> bool:
 
 def are_one(text: str, a: Entry, b: Entry) -> bool:
     """Whether two entries of one link are of the same resource, not two things that are presented in one place."""
-    found = identify(a.link.url) if a.link else None
-    if found and found.kind == "youtube":
+    if a.shape == b.shape == "table" and _are_named_apart(text, a, b):
+        return False
+    if a.name == b.name:
         return True
-    if _are_named_apart(text, a, b):
-        return False
+    found = identify(a.link.url) if a.link else None
     if found and found.kind in PAPERS:
-        if _is_sentence(a.name) and _is_sentence(b.name):
-            return not are_two(a, b)
-        if f"{a.name}:" == b.name[: len(a.name) + 1] or f"{b.name}:" == a.name[: len(b.name) + 1]:
-            return True
-    if digits(a.name) != digits(b.name):
+        both = _is_sentence(a.name) and _is_sentence(b.name)
+        return not are_two(a, b) if both else _is_subtitled(a.name, b.name) or _is_nearly(a.name, b.name)
+    return (found is not None and found.kind == "youtube") or _is_nearly(a.name, b.name)
+
+
+def _is_subtitled(a: str, b: str) -> bool:
+    """Whether one of two titles is the other with a subtitle."""
+    return b.startswith(f"{a}:") or a.startswith(f"{b}:")
+
+
+def _is_nearly(a: str, b: str) -> bool:
+    """Whether two titles are so alike that they are of one thing; a word in another (`django`, `geodjango`) is not."""
+    if digits(a) != digits(b) or (like := alike(a, b)) < LIKE:
         return False
-    like = alike(a.name, b.name)
-    return like == 1 or (
-        like >= LIKE and not (_holds(a.name, b.name) and len(words(a.name)) == len(words(b.name)) == 1)
-    )
+    return like == 1 or not (_holds(a, b) and len(words(a)) == len(words(b)) == 1)
 
 
 def _are_named_apart(text: str, a: Entry, b: Entry) -> bool:
     """Whether two rows have other names beside the title of the work that presents both."""
     names = [title_key(text[slice(*f.value)]) for one in (a, b) for f in one.fields if NAMED.fullmatch(f.name)]
-    return a.shape == b.shape == "table" and len(names) == 2 and names[0] != names[1]
+    return len(names) == 2 and names[0] != names[1]
 
 
-def share_title(text: str, a: Entry, b: Entry) -> bool:
-    """Whether two entries of one title and two links are surely one paper.
+def share_title(a: Entry, b: Entry) -> bool:
+    """Whether two entries of one title have two links of which one is a paper's."""
+    links = [one.link.url for one in (a, b) if one.link]
+    return len({canonical(link) for link in links}) > 1 and any(_is_paper(link) for link in links)
 
-    Two numbers of one archive are two papers, unless their authors are the same too.
-    """
-    kinds = [found.kind if one.link and (found := identify(one.link.url)) else None for one in (a, b)]
-    if kinds[0] == kinds[1]:
-        return kinds[0] in PAPERS and bool(authors(text, a)) and authors(text, a) == authors(text, b)
-    return any(kind in PAPERS for kind in kinds)
+
+def _is_paper(link: str) -> bool:
+    found = identify(link)
+    return found is not None and found.kind in PAPERS
+
+
+def may_differ(text: str, a: Entry, b: Entry) -> bool:
+    """Whether two entries of one title may be two papers: two numbers of one archive are, unless the authors agree."""
+    kinds = {found.kind for one in (a, b) if one.link and (found := identify(one.link.url))}
+    return len(kinds) == 1 and not (authors(text, a) and authors(text, a) == authors(text, b))
 
 
 def authors(text: str, entry: Entry) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from lint_awesome.conventions import Schema
@@ -135,6 +136,7 @@ def people(value: str) -> list[str]:
     return names if len(names) > 1 and len(likely) * 5 >= len(names) * 4 else []
 
 
+@lru_cache(8192)
 def authors_signs(value: str) -> str | None:
     """The signs between the names that a value lists, each kind once, with their blanks; none where it lists none."""
     return "|".join(sorted(set(SIGN.findall(without_end(value))))) if people(value) else None
@@ -145,6 +147,13 @@ def title_end(text: str, entry: Entry) -> str | None:
     start, end = entry.title
     found = TITLE_END.match(text, start + len(text[start:end].rstrip(CLOSING)))
     return None if start == end or found is None or set(found[0]) & OWN_SIGNS else found[0]
+
+
+def buttons(entry: Entry) -> Iterator[Field]:
+    """The buttons of an entry that have words; a title may have the words of a button."""
+    for field in entry.fields:
+        if field.kind == "button" and field.span[0] > entry.title[0] and not is_badge(field):
+            yield field
 
 
 def button_form(text: str, field: Field) -> str:

@@ -69,11 +69,22 @@ def follow(base: Address, location: str) -> Address:
 def _made(scheme: str, host: str, port: int, path: str, query: str, fragment: str) -> Address:
     path = _encoded(path or "/", SAFE)
     if DOTS.search(path):
-        path = urlsplit(urljoin("http://x", path)).path
+        path = _undotted(path)
     query = _encoded(query, SAFE + "?")
     shown = host + (f":{port}" if port != WEB[scheme] else "")
     url = f"{scheme}://{shown}{path}" + (f"?{query}" if query else "")
     return Address(url, scheme, host, port, path, query, fragment)
+
+
+def _undotted(path: str) -> str:
+    """A path without `.` and `..` (RFC 3986, 5.2.4)."""
+    kept, names = list[str](), path.split("/")[1:]
+    for name in names:
+        if name == "..":
+            del kept[-1:]
+        elif name != ".":
+            kept.append(name)
+    return "/" + "/".join(kept) + ("/" if kept and names[-1] in (".", "..") else "")
 
 
 def _encoded(text: str, safe: str) -> str:

@@ -14,7 +14,7 @@ __all__ = ["Token", "parse", "walk"]
 
 _BLOCKS = Blocks()
 _FRONT = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\w\"'-][^\n:]*:[ \t\n]")
-_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\n", re.M)
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\n", re.MULTILINE)
 
 
 def parse(text: str) -> list[Token]:

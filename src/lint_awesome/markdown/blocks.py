@@ -16,12 +16,26 @@ from lint_awesome.markdown.lists import parse_list
 from lint_awesome.markdown.places import State, trimmed
 from lint_awesome.markdown.tables import DELIMITERS, parse_table
 
+_RULES = (
+    "fenced_code",
+    "atx_heading",
+    "setex_heading",
+    "thematic_break",
+    "block_quote",
+    "list",
+    "block_math",
+    "footnote",
+    "ref_link",
+    "raw_html",
+    "blank_line",
+    "table",
+)
 _CONTAINERS = ("list", "block_quote", "footnote")
 _SETEXT = {"---": "thematic_break", "-": "list"}  # what the line below a heading is where no paragraph comes before
 _BLANK_TO_LINE = re.compile(r"[ \t]*\n")
 _TITLE = re.compile(r"\s+[\"'(]")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
-_MATH_END = re.compile(r"^ {0,3}\$\$[ \t]*$", re.M)
+_MATH_END = re.compile(r"^ {0,3}\$\$[ \t]*$", re.MULTILINE)
 
 
 class Blocks(BlockParser):
@@ -37,30 +51,18 @@ class Blocks(BlockParser):
         "ref_link": r"^ {0,3}\[(?P<reflink_1>(?:[^\\\[\]]|\\.){0,999})\]:",
         "table": DELIMITERS,
     }
-    DEFAULT_RULES = (
-        "fenced_code",
-        "atx_heading",
-        "setex_heading",
-        "thematic_break",
-        "block_quote",
-        "list",
-        "block_math",
-        "footnote",
-        "ref_link",
-        "raw_html",
-        "blank_line",
-        "table",
-    )
 
     def __init__(self) -> None:
         super().__init__()
-        self.flat = [rule for rule in self.rules if rule not in _CONTAINERS]
+        self.rules = list(_RULES)
+        self.flat = [rule for rule in _RULES if rule not in _CONTAINERS]
 
     def rules_within(self, state: State) -> list[str] | None:
         """The rules for what stands in an item or quote of this text; none means all."""
         return self.flat if state.level >= self.max_nested_level - 1 else None
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Read all blocks of a text."""
         assert isinstance(state, State)
         match, src = self.compile_sc(rules).match, state.src
         while state.cursor < state.cursor_max:
@@ -74,6 +76,7 @@ class Blocks(BlockParser):
         state.close()
 
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
+        """Read the block that a rule has found, and give it its place."""
         assert isinstance(state, State)
         known, start = len(state.tokens), state.cursor
         end = super().parse_method(m, state)
@@ -108,6 +111,7 @@ class Blocks(BlockParser):
         return end
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
+        """A heading with `#` before it, perhaps after it too."""
         start, end = trimmed(m.string, *m.span("atx_2"))
         text = m.string[start:end].rstrip()
         bare = text.rstrip("#")
@@ -118,6 +122,7 @@ class Blocks(BlockParser):
         return m.end() + 1
 
     def parse_setex_heading(self, m: Match[str], state: BlockState) -> int | None:
+        """A heading by the line below it."""
         assert isinstance(state, State)
         end, last = super().parse_setex_heading(m, state), state.last_token()
         if end and last and last.get("style") == "setext" and "span" not in last:
@@ -140,6 +145,7 @@ class Blocks(BlockParser):
         return end
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
+        """The definition of a label; mistune keeps no token for it."""
         assert isinstance(state, State)
         end, key = state.append_paragraph(), unikey(m["reflink_1"])
         if end or not key:
@@ -168,19 +174,17 @@ class Blocks(BlockParser):
         return None, line.end() if line else None
 
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
+        """A quote; unlike mistune's, a heading or an HTML block below ends it."""
         assert isinstance(state, State)
-        start, first = state.cursor, state.line(state.cursor)
         text, lazy = self._quoted(state)
-        child = state.child(text, first, lazy)
+        child = state.child(text, state.line(m.start()), lazy)
         self.parse(child, self.rules_within(state))
-        state.append_token(
-            {"type": "block_quote", "children": child.tokens, "span": state.span(start, state.cursor)},
-        )
+        state.append_token({"type": "block_quote", "children": child.tokens})
         return state.cursor
 
     def _quoted(self, state: State) -> tuple[str, set[int]]:
         """The text of a quote without its marks, and where the lines without mark start in it."""
-        lines, lazy, size, strict, blank = [], set[int](), 0, False, False
+        lines, lazy, size, strict, blank = list[str](), set[int](), 0, False, False
         while state.cursor < state.cursor_max:
             end = state.find_line_end()
             line = state.get_text(end)
@@ -200,6 +204,7 @@ class Blocks(BlockParser):
         return expand_tab("".join(lines)), lazy
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
+        """A list."""
         assert isinstance(state, State)
         return parse_list(self, m, state)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from re import Match, Pattern
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from lint_awesome.source import Span
 if TYPE_CHECKING:
     from lint_awesome.markdown.blocks import Blocks
 
-_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$", re.M)
+_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$", re.MULTILINE)
 _TASK = re.compile(r"(\[[ xX]\])(?:\s+|$)")
 _NEVER = re.compile(r"(?!)")
 
@@ -44,18 +44,18 @@ class Opening(Struct, frozen=True):
     marker: Span
 
 
-class Gathered(Struct, frozen=True):
+class Gathered(Struct):
     """The lines after the first one that belong to an item, without their indent."""
 
-    lines: list[str]
-    filled: int
+    lines: list[str] = []
+    filled: int = 0
     """How many there are up to the last that is not blank."""
-    following: Opening | None
+    blank: bool = False
+    """Whether the last one is."""
+    lazy: list[int] = []
+    """Which of them have no indent, and are only more of the paragraph before them."""
+    following: Opening | None = None
     """The next item's first line, where one follows at once."""
-    loose: bool
-    """Whether a blank line stands before that."""
-    lazy: list[int]
-    """Which of the lines are only part of the paragraph before them, as they have no indent."""
 
 
 def parse_list(block: Blocks, m: Match[str], state: State) -> int:
@@ -106,39 +106,51 @@ def _parse_item(block: Blocks, opening: Opening, token: Token, state: State) -> 
     if opening.text.startswith("["):
         _check_task(item)
     token["children"].append(item)
-    if token["tight"] and (got.loose or _is_loose_list(children)):
+    if token["tight"] and ((got.blank and got.following) or _is_loose_list(children)):
         token["tight"] = False
     return got.following
 
 
 def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _NEVER) -> Gathered:
     """Take the lines that belong to an item from a text."""
-    lines, lazy = list[str](), list[int]()
-    filled, blank, src = 0, False, state.src
+    got, src = Gathered(), state.src
     while state.cursor < state.cursor_max:
         end = state.find_line_end()
         line = src[state.cursor : end]
-        even = _expand_leading_tabs(line) if "\t" in line else line
-        found = item.match(even)
+        found = item.match(_even(line))
         if found and not _is_break(found):
             state.cursor = end
-            following = _opening(state, *found.groups(), line=opening.line + 1 + len(lines))
-            return Gathered(lines, filled, following, blank, lazy)
-        if not line.strip(" \t\v\f\n"):
-            kept, blank = "\n", True
-        elif (kept := _continued(line, opening.width)) is not None:
-            if blank and not opening.text and not filled:
-                break
-            blank = False
-        elif blank or (_indent(even) <= opening.lead and block.starts(src, state.cursor)):
+            got.following = _opening(state, found[1], found[2], found[3], opening.line + 1 + len(got.lines))
             break
-        else:
-            kept = even
-            lazy.append(len(lines))
-        lines.append(kept)
-        filled = len(lines) if kept.strip() else filled
+        kept = _kept(block, state, opening, got, line)
+        if kept is None:
+            break
+        got.lines.append(kept)
+        got.filled = len(got.lines) if kept.strip() else got.filled
         state.cursor = end
-    return Gathered(lines, filled, None, loose=False, lazy=lazy)
+    return got
+
+
+def _kept(block: Blocks, state: State, opening: Opening, got: Gathered, line: str) -> str | None:
+    """A line as its item has it; nothing if it is none of the item."""
+    if not line.strip(" \t\v\f\n"):
+        got.blank = True
+        return "\n"
+    kept = _continued(line, opening.width)
+    if kept is not None:
+        late = got.blank and not (opening.text or got.filled)  # an item may begin with one blank line, not more
+        got.blank = False
+        return None if late else kept
+    even = _even(line)
+    if got.blank or (_indent(even) <= opening.lead and block.starts(state.src, state.cursor)):
+        return None
+    got.lazy.append(len(got.lines))
+    return even
+
+
+def _even(line: str) -> str:
+    """A line with blanks for the tabs that it begins with."""
+    return _expand_leading_tabs(line) if "\t" in line else line
 
 
 def _indent(line: str) -> int:
@@ -209,6 +221,6 @@ def _check_task(item: Token) -> None:
         item.update(type="task_list_item", attrs={"checked": box[1] != "[ ]"})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _item_pattern(bullet: str, lead: int) -> Pattern[str]:
     return re.compile(_compile_list_item_pattern(_get_list_bullet(bullet), lead))

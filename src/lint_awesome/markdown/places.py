@@ -87,6 +87,7 @@ class State(BlockState):
         return self.own_blanks[index] if index < len(self.own_blanks) else self.cursor_max
 
     def add_paragraph(self, text: str) -> None:
+        """Begin a paragraph at the cursor, or go on with one; only its place is kept, so that it grows in no time."""
         last, end = self.last_token(), self.cursor + len(text)
         if last and last["type"] == "paragraph":
             last["text"] = last["text"][0], end
@@ -94,6 +95,7 @@ class State(BlockState):
             self.tokens.append({"type": "paragraph", "text": (self.cursor, end)})
 
     def append_paragraph(self) -> int | None:
+        """Go on with a paragraph to the end of the line, where one comes before."""
         last = self.last_token()
         if not last or last["type"] != "paragraph":
             return None

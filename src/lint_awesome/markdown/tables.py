@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from re import Match
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
 _BAR = re.compile(r"(?<!\\)\|")
-_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?>[ \t]*$", re.M)
+_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?>[ \t]*$", re.MULTILINE)
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
@@ -79,7 +79,7 @@ def cells(src: str, start: int, end: int) -> list[Span]:
         bars.insert(0, start - 1)
     if bars[-1] < end - 1:
         bars.append(end)
-    return [_cell(src, left + 1, right) for left, right in zip(bars, bars[1:])]
+    return [_cell(src, left + 1, right) for left, right in pairwise(bars)]
 
 
 def _cell(src: str, left: int, right: int) -> Span:
@@ -101,7 +101,7 @@ def _row(state: State, start: int, end: int, places: list[Span], columns: list[T
             "attrs": attrs,
             "span": (left + shift, right + shift),
         }
-        for (left, right), attrs in zip(places, chain(columns, repeat(columns[-1])))
+        for (left, right), attrs in zip(places, chain(columns, repeat(columns[-1])), strict=False)
     ]
     kind = "table_head" if columns[0]["head"] else "table_row"
     return {"type": kind, "children": children, "span": (start + shift, end + shift)}

@@ -11,7 +11,7 @@ from lint_awesome.shapes.pieces import EMOJI, Title, is_button
 from lint_awesome.source import Span
 
 SIGN = re.compile(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)[ \t]*(?:\r?\n[ \t]*)?")
-BLANKS = re.compile(r"\s*")
+BLANKS = re.compile(r"(?:\\(?=\r?\n))?\s*")
 REMARK = re.compile(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
 LOOSE = re.compile(rf"(?:[ \t*_{EMOJI}]|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
 TAIL = re.compile(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")

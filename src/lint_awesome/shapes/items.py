@@ -97,7 +97,7 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
 def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape: Shape) -> Entry:
     """The entry that a stretch of an item is, with the items below."""
     text = marks.text
-    title = pieces.title_of(marks, head)
+    title = pieces.entry_title(marks, head)
     fields = [field for child in children for field in _item_fields(marks, child)]
     separator, description = description_of(marks, head, title) if title.link else (None, None)
     lines = pieces.line_fields(marks, head, title, description) if shape == "inline" or not fields else []

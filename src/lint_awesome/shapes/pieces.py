@@ -26,7 +26,8 @@ BUTTON = re.compile(
     re.IGNORECASE,
 )
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
-BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|<(?!https?:)[^>\n]{{0,200}}>|&\w+;|\\(?=[\s\[])|~~)+")
+TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
+BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = re.compile(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 TICKED = re.compile(r"\[[ xX]\][ \t]+")
 QUOTED = re.compile(r'\s*[:：]\s*(["“])')
@@ -68,6 +69,15 @@ def title_of(marks: Marks, head: Span) -> Title:
         else:
             break
     return _plain_title(marks, links, at, end, head[0])
+
+
+def entry_title(marks: Marks, head: Span) -> Title:
+    """The title of an entry: where nothing else could be one, also a link that would else be a button (`app`)."""
+    title = title_of(marks, head)
+    link = next(iter(marks.links_in((title.end, title.end + 1))), None)
+    if title.link or title.span[0] < title.span[1] or link is None or not outside(link):
+        return title
+    return title if link.badge or link.text.startswith("[") else Title(link.label, link, link.span[1], title.before)
 
 
 def is_nameless(marks: Marks, head: Span) -> bool:
@@ -114,7 +124,7 @@ def _bold_title(marks: Marks, links: dict[int, Link], bold: Span, before: Span, 
 def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start: int) -> Title:
     text, before = marks.text, (start, at)
     if at < end and text[at] in QUOTES:
-        close = text.find(QUOTES[text[at]], at + 1, end)
+        close = _closing(marks, at, end)
         if (link := links.get(at + 1)) and link.span[1] <= (close if close > 0 else end):
             return Title(link.label, link, close + 1 if close > 0 else link.span[1], before)
         if close > 0:
@@ -127,6 +137,15 @@ def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start:
     stop = found.start() if found else min([end, *stops])
     bare = at + len(text[at:stop].rstrip(TRAIL))
     return Title((at, max(bare, at)), None, max(bare, at), before)
+
+
+def _closing(marks: Marks, at: int, end: int) -> int:
+    """Where the quotes that open at a place close; of two quotes, one is the title's own."""
+    text, quote = marks.text, QUOTES[marks.text[at]]
+    if text[at + 1 : at + 2] != quote:
+        return text.find(quote, at + 1, end)
+    link = next(iter(marks.links_in((at, end))), None)
+    return text.rfind(quote, at + 2, link.span[0] if link else end)
 
 
 def button(text: str, link: Link) -> Field:

@@ -64,7 +64,7 @@ def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]])
 def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
     """The entry that a row is."""
     cell = cells[titled] if titled < len(cells) else cells[0]
-    title = pieces.title_of(marks, cell)
+    title = pieces.entry_title(marks, cell)
     fields = tuple(
         _cell(marks, span, name) for i, (span, name) in enumerate(zip(cells, columns, strict=False)) if i != titled
     )

@@ -14,7 +14,7 @@ GLUED = re.compile(rf"\n[ \t]*[-+](?={LINKED})")
 BARE = re.compile(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 """A line that is an entry but for its bullet."""
 BULLET = re.compile(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
-NUMBER = re.compile(rf"(?<=[^\s\[(#.\d])[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
+NUMBER = re.compile(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry."""
 
 
@@ -23,7 +23,7 @@ def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
     text, (start, end) = marks.text, head
     if end - start < 20 or text.find("](", start, end) < 0:
         return [head]
-    places = [found.span() for found in _slips(text, item, head) if _is_free(marks, found.start())]
+    places = sorted(found.span() for found in _slips(text, item, head) if _is_free(marks, found.start()))
     if not places:
         return [head]
     starts = [start, *(after for _, after in places)]

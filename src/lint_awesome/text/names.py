@@ -117,6 +117,11 @@ def _core(name: str) -> str:
 
 
 @lru_cache(4096)
+def reference_name(label: str) -> str:
+    """The label of a reference as it is compared: without case, blanks folded (CommonMark 0.31, 4.7)."""
+    return " ".join(label.split()).casefold()
+
+
 def fold(name: str) -> str:
     """What the variants of a label have in common: no case, emoji, plural, blanks."""
     bare = PUNCTUATION.sub("", name.casefold().replace("(s)", ""))

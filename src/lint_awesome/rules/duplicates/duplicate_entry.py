@@ -11,7 +11,7 @@ from lint_awesome import marking
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Lines, Span
 from lint_awesome.text.names import alike
-from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, share_title
+from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, may_differ, share_title
 
 RARE = 200
 """Where fewer than one in so many entries stands in several sections, that is no habit."""
@@ -80,12 +80,13 @@ def _repeats(page: Page) -> Iterator[Repeat]:
             earlier = [one for one in there[max(0, at - NEAR) : at] if are_one(page.text, one.entry, seat.entry)]
             if earlier:
                 said.add(seat.entry.title)
-                other = any(alike(one.entry.name, seat.entry.name) < LIKE for one in earlier)
+                name = seat.entry.name
+                other = any(one.entry.name != name and alike(one.entry.name, name) < LIKE for one in earlier)
                 yield Repeat(seat, earlier, "link", ", under another title" if other else "", None)
     for there in by_title(page.document).values():
         for at, seat in enumerate(there):
-            if at and seat.entry.title not in said:
-                before = there[max(0, at - NEAR) : at]
+            before = [one for one in there[max(0, at - NEAR) : at] if share_title(one.entry, seat.entry)]
+            if before and seat.entry.title not in said:
                 earlier = [one for one in before if one.scope == seat.scope] or before
-                sure = any(share_title(page.text, one.entry, seat.entry) for one in earlier)
-                yield Repeat(seat, earlier, "title", ", with another link", None if sure else "info")
+                doubted = all(may_differ(page.text, one.entry, seat.entry) for one in earlier)
+                yield Repeat(seat, earlier, "title", ", with another link", "info" if doubted else None)

@@ -25,8 +25,8 @@ def similar_title(page: Page) -> Iterator[Problem]:
     """Two titles that differ in a few letters, of entries that share an author."""
     there = [seat.entry for seat in seats(page.document) if any(AUTHORS.match(f.name) for f in seat.entry.fields)]
     ends, lines = defaultdict[str, list[Entry]](list), Lines(page.text) if there else None
-    for entry in there:
-        key = title_key(entry.name)
+    titles = {title_key(entry.name): entry for entry in reversed(there)}
+    for key, entry in sorted(titles.items(), key=lambda one: one[1].title):
         if len(key) < SHORT:
             continue
         near = {other.title: other for end in (key[:END], key[-END:]) for other in ends[end][-NEAR:]}
@@ -41,7 +41,7 @@ def similar_title(page: Page) -> Iterator[Problem]:
 
 def _is_near(page: Page, a: Entry, b: Entry) -> bool:
     """Whether two entries have nearly one title, but not one link; and an author in common."""
-    if title_key(a.name) == title_key(b.name) or digits(a.name) != digits(b.name) or alike(a.name, b.name) < LIKE:
+    if alike(a.name, b.name) < LIKE or digits(a.name) != digits(b.name):
         return False
     links = {canonical(one.link.url) for one in (a, b) if one.link}
     return len(links) == 2 and bool(authors(page.text, a) & authors(page.text, b))

@@ -77,9 +77,8 @@ def _departure(value: str, places: list[Span], at: int, habit: Habit[str]) -> Pr
 
 def _repeated(value: str, at: int) -> Iterator[Problem]:
     """Names that come twice."""
-    names = people(value) if value.count(",") > 1 else []
-    if len(set(names)) == len(names):
-        return
+    parts = list(map(str.strip, value.split(",")))
+    names = people(value) if len(set(parts)) < len(parts) else []
     first, place = dict[str, Span](), 0
     for name in names:
         start = value.index(name, place)

@@ -17,23 +17,23 @@ def duplicate_field(page: Page) -> Iterator[Problem]:
         for entry in schema.entries:
             first = dict[str, Field]()
             for field in entry.fields:
-                earlier = first.setdefault(_key(schema, field), field)
+                earlier = first.setdefault(_key(field), field)
                 if earlier is not field and _is_odd(page, schema, field):
                     yield _problem(page.text, field, earlier)
 
 
-def _key(schema: Schema, field: Field) -> str:
+def _key(field: Field) -> str:
     """What two of in an entry are too many: a label; a button with its address."""
     if field.kind == "button" and not is_badge(field):
         return f"{field.name}\n{field.links[0].url}"
-    return schema.key(field.name) if is_labelled(field) else f"\n{field.span[0]}"
+    return field.name if is_labelled(field) else f"\n{field.span[0]}"
 
 
 def _is_odd(page: Page, schema: Schema, field: Field) -> bool:
     """Whether it is no habit to have such a field more than once."""
     if field.kind == "button":
         return bool(field.links[0].url)
-    habit = schema.habit("repeat", schema.key(field.name))
+    habit = schema.habit("repeat", field.name)
     again = habit.of - habit.agree if habit.value != "again" else habit.agree
     return again <= max(1, round((1 - page.config.convention.share) * habit.of))
 

@@ -12,7 +12,7 @@ from lint_awesome.document import Entry, Field, Link
 from lint_awesome.observing import title_form
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
-from lint_awesome.values import CLOSING, button_form, gaps, is_badge, shown_title, title_end
+from lint_awesome.values import CLOSING, button_form, buttons, gaps, shown_title, title_end
 
 T = TypeVar("T")
 SIGNS = frozenset(".,:;，。：；")
@@ -98,8 +98,7 @@ def _brackets(text: str, schema: Schema) -> Iterator[Problem]:
     usual, evidence = habit.value, habit.evidence("buttons are written so")
 
     def departs(entry: Entry) -> list[Field]:
-        buttons = (field for field in entry.fields if field.kind == "button" and not is_badge(field))
-        return [field for field in buttons if button_form(text, field) != usual]
+        return [field for field in buttons(entry) if button_form(text, field) != usual]
 
     for _, field in _departures(schema, departs):
         form = button_form(text, field).format(field.name)

@@ -38,10 +38,16 @@ def _problem(text: str, field: Field, mark: str, usual: str, habit: Habit[str]) 
     assert field.mark
     start, end, new = _difference(mark, usual)
     at = field.mark[0]
-    message = f"'{field.name}{mark}' should be '{field.name}{usual}' ({habit.evidence('are written so')})"
+    wrong, right = _bold(field.name, mark), _bold(field.name, usual)
+    message = f"'{wrong}' should be '{right}' ({habit.evidence('are written so')})"
     edits = [*_opening(text, field, mark, usual), Edit((at + start, at + end), new, "mark")]
     shown = (at + start, at + end) if start < end else (at, at + len(mark.rstrip() or mark))
-    return Problem(shown, message, Fix(tuple(edits), f"write '{field.name}{usual}'"))
+    return Problem(shown, message, Fix(tuple(edits), f"write '{right}'"))
+
+
+def _bold(name: str, mark: str) -> str:
+    """A label as it is written, with the bold that a mark closes."""
+    return f"{BOLD * (BOLD in mark)}{name}{mark}"
 
 
 def _difference(old: str, new: str) -> tuple[int, int, str]:

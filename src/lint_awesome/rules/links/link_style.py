@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
 from lint_awesome.document import Link
-from lint_awesome.link_forms import ARXIV, ARXIV_LABEL, REPOSITORY, REPOSITORY_LABEL, UNSEEN, arxiv_form, host_and_scheme
+from lint_awesome.link_forms import (
+    ARXIV,
+    ARXIV_LABEL,
+    REPOSITORY,
+    REPOSITORY_LABEL,
+    UNSEEN,
+    arxiv_form,
+    host_and_scheme,
+)
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import TRACKING

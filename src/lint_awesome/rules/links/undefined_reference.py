@@ -1,0 +1,24 @@
+"""References without a definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.names import reference_name
+
+REFERENCE = re.compile(r"(?<![\w\])}>])!?\[(?![ xX]\])([^\[\]\n^!]{1,200})\]\[([^\[\]\n]{0,100})\]")
+
+
+@rule("error")
+def undefined_reference(page: Page) -> Iterator[Problem]:
+    """A reference link names a definition that is not there: `[x][y]` without `[y]: …`."""
+    names = {definition.name for definition in page.document.definitions}
+    if not names:
+        return  # a list without definitions means its brackets as they stand
+    for start, end in page.document.words:
+        for found in REFERENCE.finditer(page.text, start, end) if page.text.find("][", start, end) >= 0 else ():
+            name = found[2] or found[1]
+            if reference_name(name) not in names:
+                yield Problem(found.span(2) if found[2] else found.span(1), f"nothing defines '[{name}]: …'")
