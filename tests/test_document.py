@@ -17,6 +17,7 @@ from lint_awesome.document import Document, Entry, Field, Link
 from lint_awesome.reading import read
 from lint_awesome.source import Lines, Source, Span
 from lint_awesome.text import dates
+from lint_awesome.text.dates import Date
 
 CASES = sorted((Path(__file__).parent / "document").glob("*.toml"))
 
@@ -54,7 +55,7 @@ def whole(document: Document, entry: Entry) -> Iterator[str]:
     number = f"{document.slice(entry.number)}. " if entry.number else ""
     title = document.slice(entry.title)
     about = [entry.link.url] if entry.link else []
-    about += [f"= {dates.key(entry.date)} {entry.date.form}"] if entry.date else []
+    about += [dated(entry.date)] if entry.date else []
     about += ["flawed"] if entry.flawed else []
     about += [f"named {entry.name!r}"] if entry.name != title else []
     at = f"{first}" if first == last else f"{first}-{last}"
@@ -72,9 +73,13 @@ def one(document: Document, field: Field) -> str:
         parts.append(f"written {document.slice(field.label)!r}")
     parts += [repr(document.slice(field.mark))] if field.mark else []
     parts.append(repr(document.slice(field.value)))
-    parts += [f"= {dates.key(field.date)} {field.date.form}"] if field.date else []
+    parts += [dated(field.date)] if field.date else []
     parts += [f"-> {link.url}" for link in field.links if document.slice(field.value) != link.url]
     return " ".join(filter(None, parts))
+
+
+def dated(date: Date) -> str:
+    return f"= {dates.key(date)} {date.form}" + ", impossible" * bool(date.flaw)
 
 
 def contents(document: Document) -> Iterator[str]:

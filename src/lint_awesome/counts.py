@@ -12,7 +12,7 @@ from lint_awesome.source import Span
 from lint_awesome.text.names import plain
 
 PROSE = re.compile(
-    r"(?<![\w.,/#-])[*_]{0,3}(\d{1,3}(?:,\d{3})+|\d{1,6})\+?[*_]{0,3}[ \t]+([^\W\d][^\n.;:,()|<>·]{0,60})"
+    r"(?<![\w.,/#-])[*_]{0,3}(\d{1,3}(?:,\d{3})+|\d{1,6})\+?[*_]{0,3}[ \t]+[*_]{0,3}([^\W\d_][^\d\n.;:,()|<>·*]{0,60})"
 )
 HEADING = re.compile(r"[(（\[]\s*(\d{1,6})\s*(?:[^\W\d][^\d()（）\[\]]{0,20})?[)）\]]\s*$")
 SUMMARY = re.compile(r"(?<![\w.])(\d{1,6})[ \t]+([^\W\d][\w ]{0,30})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -170,7 +171,7 @@ class Document(Struct, frozen=True):
 
     `sections` in order, `links` in order of place (images too; those in code, comments and front matter
     are none), `anchors` what `#x` can point to with its place, `prose` stretches of text that are neither
-    entries nor code, `code` what no rule looks at: code fences and spans, front matter, math. `words` are the runs of plain text.
+    entries nor code, `code` what no rule looks at: code fences and spans, front matter, math.
     """
 
     source: Source
@@ -185,7 +186,6 @@ class Document(Struct, frozen=True):
     prose: tuple[Span, ...]
     code: tuple[Span, ...]
     comments: tuple[Span, ...]
-    words: tuple[Span, ...]
 
     def groups(self) -> Iterator[tuple[Section, Group]]:
         """Every group with the section that it stands in."""
@@ -198,6 +198,19 @@ class Document(Struct, frozen=True):
         for _, group in self.groups():
             yield from group.entries
 
+    def is_code(self, place: int) -> bool:
+        """Whether a place is in what no rule looks at: code, front matter, math, comments."""
+        return any(_holds(spans, place) for spans in (self.code, self.comments))
+
     def slice(self, span: Span) -> str:
         """The text at a place."""
         return self.source.text[span[0] : span[1]]
+
+
+def _holds(spans: tuple[Span, ...], place: int) -> bool:
+    at = bisect_right(spans, place, key=_begin) - 1
+    return at >= 0 and place < spans[at][1]
+
+
+def _begin(span: Span) -> int:
+    return span[0]

@@ -15,6 +15,8 @@ from lint_awesome.ordering import KEYS, neighbours
 from lint_awesome.text.names import fold, misspelling, near_button
 from lint_awesome.values import is_badge
 
+MANY = 2000
+"""So many labels no list has."""
 LABELLED: tuple[FieldKind, ...] = ("item", "line", "cell")
 
 
@@ -152,12 +154,14 @@ def uses(entries: Iterable[Entry], kinds: tuple[FieldKind, ...]) -> Counter[str]
 
 def meanings(uses: Mapping[str, int], near: Callable[[str, str], bool], asked: Convention) -> dict[str, str]:
     """What each rare label stands for: the frequent label that it is a misspelling or a variant of."""
-    found = {}
-    for name, count in uses.items():
-        most = [k for k, n in uses.items() if n >= asked.cases and n >= asked.share * (n + count)]
-        right = [k for k in most if k != name and (fold(k) == fold(name) or near(name, k))]
-        if right:
-            found[name] = max(right, key=uses.__getitem__)
+    found = dict[str, str]()
+    frequent = [(name, count) for name, count in Counter(uses).most_common() if count >= asked.cases]
+    if len(uses) > MANY:
+        return found  # these are no labels
+    for name, rare in uses.items():
+        right = (k for k, n in frequent if n >= asked.share * (n + rare) and (fold(k) == fold(name) or near(name, k)))
+        if (meant := next(right, name)) != name:
+            found[name] = meant
     return found
 
 

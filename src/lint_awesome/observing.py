@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -24,6 +25,8 @@ from lint_awesome.values import (
 )
 
 Seen = tuple[Topic, str, str]
+MANY = 50
+"""An entry with more labels has none."""
 
 
 def entries(document: Document, sound: Iterable[Entry]) -> Iterator[Seen]:
@@ -54,10 +57,10 @@ def field_seen(text: str, field: Field) -> Iterator[Seen]:
 
 def labels_seen(entry: Entry) -> Iterator[Seen]:
     """What is seen of an entry's labels: which of each two comes first, and which it has once more."""
-    names = [field.name for field in entry.fields if is_labelled(field)]
-    for name in dict.fromkeys(names):
-        yield "repeat", name, "once" if names.count(name) == 1 else "again"
-    for first, second in combinations(dict.fromkeys(names), 2):
+    names = Counter(field.name for field in entry.fields if is_labelled(field))
+    for name, count in names.items():
+        yield "repeat", name, "once" if count == 1 else "again"
+    for first, second in combinations(names, 2) if len(names) < MANY else ():
         yield "order", pair(first, second), first
 
 

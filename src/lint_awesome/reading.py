@@ -61,7 +61,6 @@ def read(source: Source) -> Document:
         tuple(_prose(marks, blocks)),
         tuple(sorted(marks.unread)),
         tuple(tag.span for tag in marks.tags if tag.name == "!--"),
-        tuple(marks.texts),
     )
 
 

@@ -208,9 +208,12 @@ def quoted(names: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
+def has_labels(schema: Schema) -> bool:
+    """Whether nearly all entries have a label."""
+    return any(name in schema.required for name in schema.labels)
+
+
 def strangers(schema: Schema, entry: Entry) -> list[Field]:
-    """The fields of an entry whose labels no other entry of its kind has, where all are labelled."""
-    if not any(name in schema.required for name in schema.labels):
-        return []
+    """The fields of an entry whose labels no other entry of its kind has."""
     fields = (field for field in entry.fields if is_labelled(field) and schema.key(field.name) not in schema.known)
     return [field for field in fields if schema.key(label(field.name)) not in schema.known]

@@ -21,6 +21,17 @@ Step = Literal["alive", "follow", "get", "plain", "confirm", "gone", "retry", "w
 GET without wishes, another time later (`confirm`), once more soon (`retry`), once more when the host says (`wait`)."""
 
 
+class Call(Struct, frozen=True):
+    """One request: `limit` bytes of the body are wanted, `known` says that a token may go with it."""
+
+    url: str
+    method: Method = "HEAD"
+    headers: Mapping[str, str] = {}
+    body: bytes | None = None
+    limit: int = 0
+    known: bool = False
+
+
 class Answer(Struct, frozen=True):
     """What came of one request: a status with the headers and the body that matter, or a fault in words."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from msgspec import Struct
 
 from lint_awesome import dating
-from lint_awesome.conventions import Habit
-from lint_awesome.document import Entry, Group, Link, Section
+from lint_awesome.conventions import Habit, OrderKey
+from lint_awesome.document import Entry, Link
 from lint_awesome.ordering import KEYS
-from lint_awesome.placing import ranked
+from lint_awesome.placing import Ranked, ranked
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Severity, rule
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
@@ -20,7 +22,6 @@ from lint_awesome.text.identifiers import Identifier
 class Pair(Struct, frozen=True):
     """A date and the link of its entry, what that names, and how many months the date is after it."""
 
-    entry: Entry
     date: Date
     link: Link
     found: Identifier
@@ -31,11 +32,14 @@ class Pair(Struct, frozen=True):
 def date_identifier(page: Page) -> Iterator[Problem]:
     """A date that contradicts the number in the entry's link."""
     for section, group in page.document.groups():
-        for entry in group.entries:
+        line: list[Ranked] | None = None
+        for at, entry in enumerate(group.entries):
             pair = _pair(page, entry)
             if pair and (judged := _judged(page, pair)):
                 severity, habit = judged
-                fix = _fix(page, section, group, pair)
+                line = ranked(section, group, page.conventions, page.facts.today) if line is None else line
+                fits = severity == "warning" and _stays(page.conventions.order.value, line, at, _right(pair))
+                fix = _fix(pair) if fits and not dating.is_misplaced(section, _right(pair)) else None
                 place = Related(pair.link.target, f"{pair.found.key} is of {_month(pair.found)}")
                 yield Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
 
@@ -45,7 +49,7 @@ def _pair(page: Page, entry: Entry) -> Pair | None:
     found = dating.identifier(entry)
     date = dating.sure(entry, page.facts.today) if found else None
     lag = dating.lag(date, found) if date and found else None
-    return Pair(entry, date, entry.link, found, lag) if date and found and lag and entry.link else None
+    return Pair(date, entry.link, found, lag) if date and found and lag and entry.link else None
 
 
 def _judged(page: Page, pair: Pair) -> tuple[Severity, Habit[str]] | None:
@@ -76,23 +80,22 @@ def _message(page: Page, pair: Pair, habit: Habit[str]) -> str:
     return f"'{page.document.slice(pair.date.span)}' is {months} {pair.found.key} in the link ({evidence})"
 
 
-def _fix(page: Page, section: Section, group: Group, pair: Pair) -> Fix | None:
-    """The month of the link's number, where the entry then stands in its section's year and its group's order."""
-    right = Date(pair.date.span, pair.found.year or 0, pair.found.month, None, pair.date.form)
-    written = dates.write(right, right.form)
-    if written is None or dating.is_misplaced(section, right) or not _stays(page, section, group, pair.entry, right):
-        return None
-    return Fix((Edit(right.span, written, "text"),), f"write '{written}'", safe=False)
+def _right(pair: Pair) -> Date:
+    """The month of the link's number, as a date."""
+    return Date(pair.date.span, pair.found.year or 0, pair.found.month, None, pair.date.form)
 
 
-def _stays(page: Page, section: Section, group: Group, entry: Entry, right: Date) -> bool:
+def _fix(pair: Pair) -> Fix | None:
+    """The month of the link's number in the form of the date; none where that has a day."""
+    written = dates.write(_right(pair), pair.date.form)
+    return Fix((Edit(pair.date.span, written, "text"),), f"write '{written}'", safe=False) if written else None
+
+
+def _stays(key: OrderKey | None, line: list[Ranked], place: int, right: Date) -> bool:
     """Whether an entry would be in order with another date."""
-    key = page.conventions.order.value
     if key not in ("newest first", "oldest first"):
         return True
     _, wrong = KEYS[key]
-    own = group.entries.index(entry)
-    others = [one for one in ranked(section, group, page.conventions, page.facts.today) if one[0] != own]
-    before = next((value for index, value in reversed(others) if index < own), None)
-    after = next((value for index, value in others if index > own), None)
-    return not (before and wrong(before, right)) and not (after and wrong(right, after))
+    at = bisect_left(line, place, key=itemgetter(0))
+    after = at + (at < len(line) and line[at][0] == place)
+    return not (at and wrong(line[at - 1][1], right)) and not (after < len(line) and wrong(right, line[after][1]))

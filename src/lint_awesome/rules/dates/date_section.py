@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from lint_awesome import dating, years
-from lint_awesome.document import Entry, Group, Section, Shape
-from lint_awesome.ordering import KEYS
-from lint_awesome.placing import last_place, ranked
+from lint_awesome.document import Entry, Section, Shape
+from lint_awesome.ordering import KEYS, newest
+from lint_awesome.placing import Ranked, last_place, ranked
 from lint_awesome.rule import Fix, Page, Problem, Transfer, rule
 from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 
 Shelves = Mapping[Span, list[Section]]
+Lines = dict[Span, list[Ranked]]
+"""What orders the entries of a section, kept for the next one that is to go there."""
 
 
 @rule("error")
@@ -24,7 +26,7 @@ def date_section(page: Page) -> Iterator[Problem]:
     if habit.value != dating.OWN:
         return
     evidence = habit.evidence("entries stand under the heading of their date")
-    shelves = _shelves(page)
+    shelves, lines = _shelves(page), Lines()
     for section, group in page.document.groups():
         period = years.named(section.path)
         for entry in group.entries if period else ():
@@ -33,7 +35,8 @@ def date_section(page: Page) -> Iterator[Problem]:
                 message = (
                     f"{page.document.slice(date.span)} stands under '{' › '.join(heading_of(section))}' ({evidence})"
                 )
-                yield Problem(date.span, message, _fix(page, shelves[section.span], group.shape, entry, date))
+                right = _right(shelves[section.span], group.shape, date)
+                yield Problem(date.span, message, _fix(page, right, entry, lines) if right else None)
 
 
 def heading_of(section: Section) -> list[str]:
@@ -50,13 +53,16 @@ def _shelves(page: Page) -> Shelves:
     return {section.span: shelf for shelf in found.values() for section in shelf}
 
 
-def _fix(page: Page, shelf: list[Section], shape: Shape, entry: Entry, date: Date) -> Fix | None:
-    """The entry moved into the only section of its date, where that has one group of such entries."""
+def _right(shelf: list[Section], shape: Shape, date: Date) -> Section | None:
+    """The only section of a date, where that has one group of such entries."""
     right = [one for one in shelf if one.groups and _is_of(one, date)]
-    if len(right) != 1 or len(right[0].groups) != 1 or right[0].groups[0].shape != shape:
-        return None
-    to = _place(page, right[0], right[0].groups[0], entry)
-    return Fix((Transfer(entry.block, to),), f"move the entry to '{' › '.join(heading_of(right[0]))}'", safe=False)
+    alone = len(right) == 1 and len(right[0].groups) == 1 and right[0].groups[0].shape == shape
+    return right[0] if alone else None
+
+
+def _fix(page: Page, right: Section, entry: Entry, lines: Lines) -> Fix:
+    move = Transfer(entry.block, _place(page, right, entry, lines))
+    return Fix((move,), f"move the entry to '{' › '.join(heading_of(right))}'", safe=False)
 
 
 def _is_of(section: Section, date: Date) -> bool:
@@ -65,13 +71,15 @@ def _is_of(section: Section, date: Date) -> bool:
     return len(period) <= len(dates.key(date)) and years.holds(period, date)
 
 
-def _place(page: Page, section: Section, group: Group, entry: Entry) -> int:
-    """Where an entry belongs in another group: at the end where that has no order."""
-    key = page.conventions.order.value
-    if key:
-        value, wrong = KEYS[key][0](entry), KEYS[key][1]
-        there = ranked(section, group, page.conventions, page.facts.today) if value is not None else []
-        at = last_place(there, value, wrong)
-        if at < len(there):
-            return group.entries[there[at][0]].block[0]
+def _place(page: Page, section: Section, entry: Entry, lines: Lines) -> int:
+    """Where an entry belongs in another section: at the end where that has no order."""
+    group, key = section.groups[0], page.conventions.order.value
+    value, wrong = (KEYS[key][0](entry), KEYS[key][1]) if key else (None, newest)
+    if value is not None:
+        if section.span not in lines:
+            lines[section.span] = ranked(section, group, page.conventions, page.facts.today)
+        line = lines[section.span]
+        at = last_place(line, value, wrong)
+        if at < len(line):
+            return group.entries[line[at][0]].block[0]
     return group.entries[-1].block[1]

@@ -42,12 +42,7 @@ def _joined(value: str, at: int, habit: Habit[str]) -> Iterator[Problem]:
     edits = [Edit((at + a, at + b), habit.value if b < len(value) else "", "separator") for a, b in too_many]
     if edits:
         yield Problem(edits[0].span, "a comma too many between authors", Fix(tuple(edits), "take the comma away"))
-    places = [
-        place
-        for place in _departures(value, habit.value)
-        if not any(place[0] < b and a < place[1] for a, b in too_many)
-    ]
-    if places:
+    elif places := list(_departures(value, habit.value)):
         yield _departure(value, places, at, habit)
 
 

@@ -88,13 +88,13 @@ def _counters(entry: Entry) -> Iterator[Problem]:
     if not counters:
         return
     linked = [(link, one) for link in entry.links if link.badge is None and (one := _repository(REPOSITORY, link.url))]
-    shown = {link.badge.span for link, _ in counters if link.badge}
+    shown, known = {link.badge.span for link, _ in counters if link.badge}, {_folded(one) for _, one in linked}
     for link, counted in counters:
         if link.badge:
             wrapped = _repository(REPOSITORY, link.url)
-            if wrapped and not _is_same(counted, wrapped):
+            if wrapped and _folded(counted) != _folded(wrapped):
                 yield _problem(link.badge.target, counted, wrapped, link.target)
-        elif link.span not in shown and linked and not any(_is_same(counted, one) for _, one in linked):
+        elif link.span not in shown and linked and _folded(counted) not in known:
             yield _problem(link.target, counted, linked[0][1], linked[0][0].target)
 
 
@@ -104,15 +104,14 @@ def _counter_url(link: Link) -> str:
     return link.url if link.kind in ("image", "html-image") else ""
 
 
-def _is_same(one: Repository, other: Repository) -> bool:
-    return tuple(map(str.lower, one)) == tuple(map(str.lower, other))
+def _folded(one: Repository) -> Repository:
+    return one[0].lower(), one[1].lower()
 
 
 def _problem(place: Span, counted: Repository, linked: Repository, beside: Span) -> Problem:
     """A repository may have been renamed or have moved to another owner: then only a person can tell."""
-    renamed = counted[1].lower() == linked[1].lower() or (
-        counted[0].lower() == linked[0].lower() and alike(counted[1], linked[1]) > NEAR
-    )
+    one, other = _folded(counted), _folded(linked)
+    renamed = one[1] == other[1] or (one[0] == other[0] and alike(one[1], other[1]) > NEAR)
     severity: Literal["info"] | None = "info" if renamed else None
     message = f"the badge counts {'/'.join(counted)}, the link is to {'/'.join(linked)}"
     return Problem(place, message, None, (Related(beside, "the link"),), severity)

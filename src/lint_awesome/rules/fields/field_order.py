@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
 from lint_awesome.values import is_labelled, pair, whole_line
+
+MANY = 50
+"""An entry with more fields is no entry."""
 
 
 @rule("error")
@@ -20,14 +23,13 @@ def field_order(page: Page) -> Iterator[Problem]:
         for entry in schema.entries if len(rank) > 1 else ():
             fields = [field for field in entry.fields if is_labelled(field) and schema.key(field.name) in rank]
             places = [rank[schema.key(field.name)] for field in fields]
-            if places != sorted(places):
+            if len(fields) <= MANY and places != sorted(places):
                 yield from _problems(page.text, schema, fields, places)
 
 
 def _problems(text: str, schema: Schema, fields: list[Field], places: list[int]) -> Iterator[Problem]:
-    fix = _sorted(text, fields, places)
+    fix, names = _sorted(text, fields, places), [schema.key(field.name) for field in fields]
     for index in sorted(set(range(len(fields))) - set(ordered(places))):
-        names = [schema.key(field.name) for field in fields]
         wrong = [at for at in range(len(fields)) if _is_wrong(schema, names, at, index)]
         if wrong:
             other = min(wrong) if min(wrong) < index else max(wrong)
@@ -66,7 +68,7 @@ def ordered(places: Sequence[int]) -> list[int]:
 def _sorted(text: str, fields: list[Field], places: list[int]) -> Fix | None:
     """The lines of the fields in the usual order, where each field has lines of its own."""
     blocks = tuple(whole_line(text, field.span) for field in fields)
-    if any(field.kind != "item" for field in fields) or any(a[1] > b[0] for a, b in combinations(blocks, 2)):
+    if any(field.kind != "item" for field in fields) or any(a[1] > b[0] for a, b in pairwise(blocks)):
         return None
     order = tuple(sorted(range(len(fields)), key=places.__getitem__))
     return Fix((Reorder(blocks, order),), "put the fields in the usual order")

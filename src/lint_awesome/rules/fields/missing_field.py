@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
-from lint_awesome.document import Entry
+from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.names import fold, label
-from lint_awesome.values import shown_title, strangers
+from lint_awesome.values import has_labels, shown_title, strangers
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LICENCE = re.compile(r"`|licen[cs]|public domain|open source\b", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s()<>]*")
 WORDS = {"tag": "no tag", "year": "no year", "date": "no date"}
 """What the fields without label of one-line entries are called."""
@@ -23,23 +24,37 @@ def missing_field(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         if schema.shape == "table" or not schema.required:
             continue  # a row has the columns that its table has
+        labelled = has_labels(schema)
         for entry in schema.entries:
             missing = _missing(page.text, schema, entry)
-            if missing and not strangers(schema, entry):
+            if missing and not (labelled and strangers(schema, entry)):
                 yield Problem(shown_title(page.text, entry), "; ".join(missing))
 
 
 def _missing(text: str, schema: Schema, entry: Entry) -> list[str]:
-    """What is to be said of each field that an entry lacks; a button with its name, or a year elsewhere, will do."""
+    """What is to be said of each field that an entry lacks; a button with its name will do."""
     have = {schema.key(field.name) for field in entry.fields}
     lacking = [name for name in schema.required if name not in have]
     if not lacking:
         return []
     near = {fold(label(name)) for name in have}
     wanted = [name for name in lacking if fold(name) not in near]
-    if "date" in wanted and (entry.date or YEAR.search(ADDRESS.sub("", text[slice(*entry.head)]))):
-        wanted.remove("date")
-    return [_message(schema, name) for name in wanted]
+    return [_message(schema, name) for name in wanted if not _is_said(text, entry, name)]
+
+
+def _is_said(text: str, entry: Entry, name: str) -> bool:
+    """Whether an entry says in another form what a tag or a date would: a year, a licence in words or as a link."""
+    words = ADDRESS.sub("", text[slice(*entry.head)])
+    if name in ("date", "year"):
+        return entry.date is not None or bool(YEAR.search(words))
+    return name == "tag" and (bool(LICENCE.search(words)) or any(_is_short(text, entry, link) for link in entry.links))
+
+
+def _is_short(text: str, entry: Entry, link: Link) -> bool:
+    """Whether a link behind the title has one word, and is no button."""
+    behind = entry.title[1] < link.span[0] < entry.head[1]
+    button = any(field.kind == "button" and field.links[0].span == link.span for field in entry.fields)
+    return behind and not button and text[slice(*link.label)].isalnum()
 
 
 def _message(schema: Schema, name: str) -> str:

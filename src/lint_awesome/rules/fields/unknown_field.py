@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
 from lint_awesome.rule import Page, Problem, rule
-from lint_awesome.values import quoted, shown_title, strangers
+from lint_awesome.values import has_labels, quoted, shown_title, strangers
+
+MANY = 6
+"""So many labels are enough to tell."""
 
 
 @rule("warning")
 def unknown_field(page: Page) -> Iterator[Problem]:
     """A label is one that no other entry of its kind has."""
     for schema in page.conventions.schemas:
-        for entry in schema.entries if schema.required else ():
+        for entry in schema.entries if has_labels(schema) else ():
             if unknown := strangers(schema, entry):
                 yield _problem(page, schema, entry, unknown)
 
@@ -25,7 +28,7 @@ def _problem(page: Page, schema: Schema, entry: Entry, unknown: list[Field]) -> 
     first = unknown[0]
     if len(unknown) == 1 and first.label:
         return Problem(first.label, f"no other entry has '{first.name}' ({usual})")
-    names = [field.name for field in unknown]
+    names = [field.name for field in unknown[:MANY]]
     owner = next((one for one in page.conventions.schemas if one is not schema and one.known.keys() >= {*names}), None)
     found = f"{quoted(names)} are labels of '{owner.title}'" if owner else f"no other entry has {quoted(names)}"
     return Problem(shown_title(page.text, entry), f"{found} ({usual})")

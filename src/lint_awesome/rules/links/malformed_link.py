@@ -38,7 +38,7 @@ def _problem(text: str, link: Link, flaw: Flaw) -> Problem:
 def _change(text: str, link: Link, flaw: Flaw) -> Change | Literal["text"]:
     """What the mending of a flaw changes: the address, blanks, or the brackets; a new word, or an address of two."""
     old, new = text[slice(*flaw.span)], flaw.text or ""
-    if new.startswith(" ") or "](" in old and "](" not in new:
+    if new.startswith(" ") or ("](" in old and "](" not in new):
         return "text"
     if link.target[0] <= flaw.span[0] and flaw.span[1] <= link.target[1]:
         return "url"

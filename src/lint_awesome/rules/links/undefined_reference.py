@@ -17,8 +17,8 @@ def undefined_reference(page: Page) -> Iterator[Problem]:
     names = {definition.name for definition in page.document.definitions}
     if not names:
         return  # a list without definitions means its brackets as they stand
-    for start, end in page.document.words:
-        for found in REFERENCE.finditer(page.text, start, end) if page.text.find("][", start, end) >= 0 else ():
-            name = found[2] or found[1]
-            if reference_name(name) not in names:
-                yield Problem(found.span(2) if found[2] else found.span(1), f"nothing defines '[{name}]: …'")
+    links = {link.span[0] for link in page.document.links}
+    for found in REFERENCE.finditer(page.text) if "][" in page.text else ():
+        name, place = found[2] or found[1], found.start()
+        if reference_name(name) not in names and place not in links and not page.document.is_code(place):
+            yield Problem(found.span(2) if found[2] else found.span(1), f"nothing defines '[{name}]: …'")

@@ -9,7 +9,6 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.names import reference_name
 
-
 MANY = 20
 """From so many on, they are one finding for the list."""
 

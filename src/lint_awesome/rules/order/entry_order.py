@@ -63,7 +63,8 @@ def _what(page: Page, entry: Entry, key: OrderKey) -> str:
 
 def _evidence(page: Page) -> str:
     order = page.conventions.order
-    return f"the list is {order.value} ({order.evidence('neighbours')})"
+    words = f"ordered {order.value}" if order.value and order.value.startswith("by ") else order.value
+    return f"the list is {words} ({order.evidence('neighbours')})"
 
 
 def _fix(text: str, group: Group, sorting: Sorting) -> Fix | None:

@@ -73,7 +73,7 @@ def _of_words(page: Page, there: Sequence[Section], habit: Habit[str]) -> Iterat
     keys = [siblings.heading_key(one) for one in there]
     every = {-1, *stray(keys, out_of_order), len(there)}
     lone = [at for at in sorted(every) if 0 < at < len(there) - 1 and not every & {at - 1, at + 1}]
-    ranks = Ranks(there, keys, out_of_order, f"by the alphabet ({habit.evidence('neighbours')})")
+    ranks = Ranks(there, keys, out_of_order, f"ordered by the alphabet ({habit.evidence('neighbours')})")
     yield from _problems(page, ranks, lone)
 
 

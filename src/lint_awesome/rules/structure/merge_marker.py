@@ -19,7 +19,7 @@ def merge_marker(page: Page) -> Iterator[Problem]:
     if OPENING not in signs and CLOSING not in signs:
         return  # seven equals signs alone underline a heading
     for match in found:
-        if not any(start <= match.start() < end for start, end in page.document.code):
+        if not page.document.is_code(match.start()):
             yield Problem(
                 match.span(), f"'{match[0][:7]}' is left of a merge: choose what stays, and take the mark away"
             )

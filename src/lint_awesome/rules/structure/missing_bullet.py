@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from lint_awesome.document import Document
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.shapes.slips import BARE, LINKED
 
@@ -17,7 +15,7 @@ GLUED = re.compile(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
 def missing_bullet(page: Page) -> Iterator[Problem]:
     """A line among entries has no bullet, or one that is glued to its link and so is none."""
     for found in GLUED.finditer(page.text):
-        if not _is_code(page.document, found.start()):
+        if not page.document.is_code(found.start()):
             sign, end = found[1], found.end(1)
             fix = Fix((Edit((end, end), " ", "space"),), "put a blank after the bullet")
             yield Problem(found.span(1), f"'{sign}' is glued to the link, so the line is no list item", fix)
@@ -38,11 +36,3 @@ def _bare_lines(page: Page) -> Iterator[Problem]:
                 yield Problem(
                     entry.title, f"this line has no '{bullet.strip()}' before it; the entries around it have", fix
                 )
-
-
-def _is_code(document: Document, place: int) -> bool:
-    for spans in (document.code, document.comments):
-        at = bisect_right(spans, (place, len(document.source.text))) - 1
-        if at >= 0 and place < spans[at][1]:
-            return True
-    return False

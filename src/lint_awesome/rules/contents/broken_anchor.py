@@ -1,0 +1,65 @@
+"""Links to places of the list that are not there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from lint_awesome.document import Document, Link
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.names import title_key
+from lint_awesome.text.slugs import nearest
+
+OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
+"""What a repository's page has on its own."""
+MANY = 200
+"""For how many broken links a near heading is sought."""
+
+
+@rule("error")
+def broken_anchor(page: Page) -> Iterator[Problem]:
+    """A link leads to a heading or place that the list does not have."""
+    document, anchors = page.document, page.document.anchors
+    broken = [link for link in document.links if link.url.startswith("#") and not _is_there(link.url[1:], anchors)]
+    if not broken:
+        return
+    lower = {anchor.lower(): anchor for anchor in anchors}
+    titles = _titles(document)
+    slugs = [anchor for anchor in anchors if not anchor.startswith("user-content-")]
+    for at, link in enumerate(broken):
+        yield _problem(page, link, lower, titles, slugs if at < MANY else [])
+
+
+def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
+    return not anchor or anchor in anchors or unquote(anchor) in anchors or anchor.lower() in OF_THE_SITE
+
+
+def _titles(document: Document) -> dict[str, list[str]]:
+    """The anchors of the headings by their words."""
+    titles = defaultdict[str, list[str]](list)
+    for section in document.sections:
+        if section.title:
+            titles[title_key(section.title)].append(section.slug)
+    return titles
+
+
+def _problem(
+    page: Page, link: Link, lower: Mapping[str, str], titles: Mapping[str, list[str]], slugs: list[str]
+) -> Problem:
+    anchor = unquote(link.url[1:])
+    if meant := lower.get(anchor.lower()):
+        message = f"only the case of '#{anchor}' is another than that of '#{meant}'"
+        return Problem(link.target, message, _fix(page, link, meant), severity="info")
+    named = titles.get(title_key(link.text), [])
+    meant = named[0] if len(named) == 1 else nearest(anchor, slugs)
+    if not meant:
+        return Problem(link.target, f"'#{anchor}' leads nowhere: there is no such heading")
+    message = f"'#{anchor}' leads nowhere: the nearest heading is '#{meant}'"
+    return Problem(link.target, message, _fix(page, link, meant))
+
+
+def _fix(page: Page, link: Link, meant: str) -> Fix | None:
+    if not page.document.slice(link.target).startswith("#"):
+        return None
+    return Fix((Edit((link.target[0] + 1, link.target[1]), meant, "anchor"),), f"lead to '#{meant}'")
