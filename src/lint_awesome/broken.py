@@ -96,9 +96,8 @@ def _addressed(text: str, link: Link) -> Link:
         return replace(link, url=pasted[1], flaw=Flaw(link.target, "a link stands in place of the address", pasted[1]))
     if not (found := mend(given)):
         return link
-    flaw = link.flaw or Flaw(link.target, found.message, found.url)
-    if link.kind == "reference" and not link.flaw:  # its address stands elsewhere, in the definition
-        flaw = Flaw(link.span, f"{found.message}: '{link.url}'")
+    elsewhere = link.kind == "reference"  # its address, and the flaw, are in the definition
+    flaw = link.flaw if link.flaw or elsewhere else Flaw(link.target, found.message, found.url)
     return replace(link, url=found.url or link.url, flaw=flaw)
 
 

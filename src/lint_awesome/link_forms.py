@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lint_awesome.document import Link
+from lint_awesome.document import Document, Link
 
 HTTP = re.compile(r"(https?)://([^/?#]+)", re.IGNORECASE)
 ARXIV = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/((abs|pdf)/[\w./-]*\d(?:v\d+)?)(\.pdf)?/?$", re.IGNORECASE)
@@ -15,8 +15,19 @@ UNSEEN = ("image", "html-image")
 ARXIV_LABEL, REPOSITORY_LABEL = "arXiv", "repository"
 
 
-def forms(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+def addresses(document: Document) -> list[Link]:
+    """The links as far as an address stands in them, and the definitions of those in which none does."""
+    text = document.source.text
+    defined = (
+        Link(one.span, "reference", text[slice(*one.label)], one.label, text[slice(*one.target)], one.target)
+        for one in document.definitions
+    )
+    return [*(link for link in document.links if link.kind != "reference"), *defined]
+
+
+def forms(document: Document) -> Iterator[tuple[str, str]]:
     """Each form that each link has: what it is about (a host, arXiv, repositories), and what is done there."""
+    links = addresses(document)
     mixed = {found[2].lower() for link in links if link.url.startswith("http://") and (found := HTTP.match(link.url))}
     for link in links:
         if link.kind in UNSEEN:

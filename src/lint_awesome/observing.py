@@ -23,6 +23,7 @@ from lint_awesome.values import (
     pair,
     title_end,
 )
+from lint_awesome.variants import variants
 
 Seen = tuple[Topic, str, str]
 MANY = 50
@@ -77,6 +78,7 @@ def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
         yield "date", "", entry.date.form
     yield "description", "", "yes" if entry.description else "no"
     yield from describing.seen(text, entry)
+    yield from (("variant", one.family, one.form) for one in variants(text, entry))
     for field in buttons(entry):
         yield "button", "", button_form(text, field)
     if entry.marker:
@@ -92,7 +94,7 @@ def title_form(entry: Entry) -> str:
 
 def whole(document: Document, _schemas: Sequence[Schema]) -> Iterator[Seen]:
     """What is seen in the list as a whole."""
-    yield from (("link form", about, form) for about, form in link_forms.forms(document.links))
+    yield from (("link form", about, form) for about, form in link_forms.forms(document))
     for section in document.sections:
         for group in section.groups:
             for entry in group.entries:

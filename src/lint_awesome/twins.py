@@ -16,6 +16,7 @@ from lint_awesome.values import names_in
 
 PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = re.compile(r"authors?\b|作者|著者", re.IGNORECASE)
+VENUE = re.compile(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
 NAMED = re.compile(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
 FEW = 4
 """Titles of fewer words are names, which may be those of several things."""
@@ -84,7 +85,8 @@ def are_two(a: Entry, b: Entry) -> bool:
 
 
 def _is_sentence(title: str) -> bool:
-    return sum(len(word) > 1 and not word.isdigit() for word in words(title)) >= FEW
+    """Whether a title has words enough to be that of one work, and is not the name of a venue."""
+    return not VENUE.search(title) and sum(len(word) > 1 and not word.isdigit() for word in words(title)) >= FEW
 
 
 def _holds(a: str, b: str) -> bool:
@@ -137,8 +139,9 @@ def _is_paper(link: str) -> bool:
 
 def may_differ(text: str, a: Entry, b: Entry) -> bool:
     """Whether two entries of one title may be two papers: two numbers of one archive are, unless the authors agree."""
-    kinds = {found.kind for one in (a, b) if one.link and (found := identify(one.link.url))}
-    return len(kinds) == 1 and not (authors(text, a) and authors(text, a) == authors(text, b))
+    found = [identify(one.link.url) for one in (a, b) if one.link]
+    archives = [one.kind if one else None for one in found]
+    return archives[0] == archives[-1] and not (authors(text, a) and authors(text, a) == authors(text, b))
 
 
 def authors(text: str, entry: Entry) -> frozenset[str]:

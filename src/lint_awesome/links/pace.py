@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -157,7 +157,7 @@ class Pace:
         if event is None:
             await self.sleep(seconds or 0.0)
             return
-        waits = [asyncio.ensure_future(event.wait())]
+        waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(event.wait())]
         waits += [asyncio.ensure_future(self.sleep(seconds))] if seconds is not None else []
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)

@@ -179,13 +179,12 @@ def agent(repository: str) -> str:
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    """The body, as far as it is wanted; raises `ValueError` where there is more."""
-    body = b""
-    while limit and (part := await response.content.read(limit + 1 - len(body))):
-        body += part
-        if len(body) > limit:
-            raise ValueError("more than is read")
-    return body
+    """The body, as far as it is wanted."""
+    parts, room = list[bytes](), limit
+    while room and (part := await response.content.read(room)):
+        parts.append(part)
+        room -= len(part)
+    return b"".join(parts)
 
 
 def _kept(headers: Mapping[str, str]) -> dict[str, str]:
@@ -194,7 +193,7 @@ def _kept(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _fault(error: Exception) -> tuple[Fault, str]:
     """What went wrong, and the words for it where they say more."""
-    cause = getattr(error, "os_error", None) or error
+    cause: Any = getattr(error, "os_error", None) or error
     if isinstance(error, TimeoutError) or getattr(cause, "errno", None) == errno.ETIMEDOUT:
         return "timeout", ""
     if isinstance(cause, guard.Private):
@@ -226,6 +225,6 @@ def _proxies() -> dict[str, str]:
 
 
 def _direct(url: URL) -> bool:
-    from urllib.request import proxy_bypass_environment
+    from urllib.request import proxy_bypass
 
-    return bool(proxy_bypass_environment(url.host or ""))
+    return bool(proxy_bypass(url.host or ""))

@@ -40,7 +40,7 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
     inner: list[Group] = []
     for token in lists:
         for outer in token["children"]:
-            twice = undoubled(outer)
+            twice = undoubled(marks, outer)
             item = twice or outer
             head, children = own_span(item), nested(item)
             if head is None or not is_entry(marks, head, item, children):

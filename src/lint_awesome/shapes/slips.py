@@ -16,6 +16,7 @@ BARE = re.compile(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 BULLET = re.compile(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
 NUMBER = re.compile(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry."""
+FIELD = re.compile(r"[^\n:：\[\]]{1,40}[:：]")
 
 
 def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
@@ -49,10 +50,20 @@ def _is_free(marks: Marks, place: int) -> bool:
     return not any(start < place < end for start, end in around)
 
 
-def undoubled(item: Token) -> Token | None:
-    """The item within an item that has a bullet twice: `- - entry`."""
+def undoubled(marks: Marks, item: Token) -> Token | None:
+    """The item within an item that has a bullet twice: `- - entry`; its fields below stand beside it."""
     children = [token for token in item["children"] if token["type"] != "blank_line"]
-    if len(children) != 1 or children[0]["type"] != "list" or len(children[0]["children"]) != 1:
+    if len(children) != 1 or children[0]["type"] != "list":
         return None
-    inner: Token = children[0]["children"][0]
-    return inner if inner["marker"][0] == item["marker"][1] else None
+    inner, *others = children[0]["children"]
+    if inner["marker"][0] != item["marker"][1] or (others and not _are_fields(marks, inner, others)):
+        return None
+    below = [{**children[0], "children": others}] if others else []
+    return {**inner, "children": [*inner["children"], *below], "span": (inner["span"][0], item["span"][1])}
+
+
+def _are_fields(marks: Marks, item: Token, others: list[Token]) -> bool:
+    """Whether items are what an entry before them has below: it is a link, and each of them has a label."""
+    opening = marks.links_in((item["marker"][1], item["marker"][1] + 1))
+    starts = (other["marker"][1] for other in others)
+    return bool(opening) and all(FIELD.match(marks.text, start) for start in starts)

@@ -15,7 +15,7 @@ from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, may_diffe
 
 RARE = 200
 """Where fewer than one in so many entries stands in several sections, that is no habit."""
-NEAR = 20
+NEAR = 8
 """How many entries of one link or title each is held against."""
 FEATURED = re.compile(
     r"trend|featur|highlight|must|recommend|popular|favou?rite|\btop\b|\bbest\b|select|spotlight|milestone"

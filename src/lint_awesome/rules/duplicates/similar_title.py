@@ -14,7 +14,7 @@ from lint_awesome.text.names import alike, digits, title_key
 from lint_awesome.twins import AUTHORS, SHORT, authors, seats
 
 LIKE = 0.97
-NEAR = 20
+NEAR = 8
 """How many titles that begin or end alike each is held against."""
 END = 12
 """Two titles are compared where they begin or end with the same letters, so many of them."""

@@ -18,7 +18,11 @@ def duplicate_field(page: Page) -> Iterator[Problem]:
             first = dict[str, Field]()
             for field in entry.fields:
                 earlier = first.setdefault(_key(field), field)
-                if earlier is not field and _is_odd(page, schema, field):
+                if (
+                    earlier is not field
+                    and _is_odd(page.text, schema, field, earlier)
+                    and not _is_broken(field, earlier)
+                ):
                     yield _problem(page.text, field, earlier)
 
 
@@ -29,19 +33,26 @@ def _key(field: Field) -> str:
     return field.name if is_labelled(field) else f"\n{field.span[0]}"
 
 
-def _is_odd(page: Page, schema: Schema, field: Field) -> bool:
-    """Whether it is no habit to have such a field more than once."""
+def _is_odd(text: str, schema: Schema, field: Field, earlier: Field) -> bool:
+    """Whether it is no habit to have such a field more than once; the very same twice never is one."""
     if field.kind == "button":
         return bool(field.links[0].url)
-    habit = schema.habit("repeat", field.name)
-    again = habit.of - habit.agree if habit.value != "again" else habit.agree
-    return again <= max(1, round((1 - page.config.convention.share) * habit.of))
+    return _is_same(text, field, earlier) or schema.habit("repeat", field.name).value == "once"
+
+
+def _is_same(text: str, field: Field, earlier: Field) -> bool:
+    return text[slice(*field.span)].split() == text[slice(*earlier.span)].split()
+
+
+def _is_broken(*fields: Field) -> bool:
+    """Whether what looks like two fields may be a broken link."""
+    return any(field.links and field.links[0].flaw for field in fields)
 
 
 def _problem(text: str, field: Field, earlier: Field) -> Problem:
     place = (field.span if field.kind == "button" else field.label) or field.span
     fix = None
-    if field.kind == "item" and text[slice(*field.span)].split() == text[slice(*earlier.span)].split():
+    if field.kind == "item" and _is_same(text, field, earlier):
         fix = Fix((Edit(whole_line(text, field.span), "", "repeat"),), "take the second one away")
     related = (Related(earlier.label or earlier.span, "the first one"),)
     return Problem(place, f"a second '{field.name}' in this entry", fix, related)

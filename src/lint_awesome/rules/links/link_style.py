@@ -13,6 +13,7 @@ from lint_awesome.link_forms import (
     REPOSITORY,
     REPOSITORY_LABEL,
     UNSEEN,
+    addresses,
     arxiv_form,
     host_and_scheme,
 )
@@ -33,7 +34,7 @@ Found = tuple[str, Problem]
 def link_style(page: Page) -> Iterator[Problem]:
     """An address is in another form than the list's others."""
     alike = defaultdict[str, list[Problem]](list)
-    for link in page.document.links:
+    for link in addresses(page.document):
         if link.kind not in UNSEEN and not link.flaw and page.document.slice(link.target) == link.url:
             for about, problem in _departures(page, link):
                 alike[about].append(problem)

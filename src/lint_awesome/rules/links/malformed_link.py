@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lint_awesome.document import Flaw, Link
+from lint_awesome.link_forms import addresses
 from lint_awesome.rule import Change, Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
+from lint_awesome.text.addresses import mend
 from lint_awesome.text.identifiers import identify
 
 BLANKS = re.compile(r"[ \t]+(?=\))")
@@ -17,11 +19,13 @@ BLANKS = re.compile(r"[ \t]+(?=\))")
 @rule("error")
 def malformed_link(page: Page) -> Iterator[Problem]:
     """A link is broken in its brackets, or its address is none."""
-    for link in page.document.links:
-        if link.flaw:
+    for link in addresses(page.document):
+        if link.kind == "reference" and (found := mend(link.url)):
+            yield _problem(page.text, link, Flaw(link.target, found.message, found.url))
+        elif link.flaw:
             yield _problem(page.text, link, link.flaw)
-        elif "arxiv" in link.url and (found := _future(page, link)):
-            yield found
+        elif "arxiv" in link.url and (future := _future(page, link)):
+            yield future
         elif link.kind in ("inline", "image"):
             yield from _blanks(page.text, link)
 

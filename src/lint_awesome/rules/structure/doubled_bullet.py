@@ -14,10 +14,11 @@ def doubled_bullet(page: Page) -> Iterator[Problem]:
     """An entry has its bullet twice: `- - entry`."""
     items = page.document.items
     sizes = Counter(item.list for item in items)
+    read = {entry.marker for entry in page.document.entries() if entry.flawed}
     twice = [
         (items[item.parent], item)
         for item in items
-        if item.parent >= 0 and sizes[item.list] == 1 and _touch(items[item.parent], item)
+        if item.parent >= 0 and _touch(items[item.parent], item) and (sizes[item.list] == 1 or item.marker in read)
     ]
     often = Counter(outer.list for outer, _ in twice)
     for outer, inner in twice:

@@ -50,7 +50,7 @@ def invisible_character(page: Page) -> Iterator[Problem]:
     """A character that cannot be seen, where no script and no picture needs it."""
     if page.text.isascii() and not UNSEEN.search(page.text):
         return
-    code = page.document.code
+    code = sorted([*page.document.code, *page.document.comments])
     starts, run = [span[0] for span in code], list[Stray]()
     for found in UNSEEN.finditer(page.text):
         at = bisect_right(starts, found.start()) - 1

@@ -33,7 +33,7 @@ def trailing_space(page: Page) -> Iterator[Problem]:
 
 def _meaningless(page: Page) -> Iterator[Span]:
     """The blanks at ends of lines that are neither code nor break a line."""
-    text, code = page.text, page.document.code
+    text, code = page.text, sorted([*page.document.code, *page.document.comments])
     starts = [span[0] for span in code]
     items = {item.marker[0] for item in page.document.items}
     for start, end in _blanks(text):

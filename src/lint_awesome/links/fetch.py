@@ -1,0 +1,190 @@
+"""One address asked until there is an answer to go by, and its redirects followed by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lint_awesome.links.address import Address, Unaskable, follow
+from lint_awesome.links.answers import FAILURES, Answer, Call, Step, meaning, wait_asked_for
+from lint_awesome.links.hosts import Host
+from lint_awesome.links.pace import Outcome, Pace, Rank, Shut
+from lint_awesome.links.verdict import Reason, Verdict
+
+TRIES = (2.0, 8.0)
+"""Seconds before the second and the third try."""
+SPREAD = 0.3
+"""The part by which those seconds vary, so that hosts are not asked in step."""
+PATIENCE = 60.0
+"""The longest wait that a host may ask for."""
+BUDGET = 90.0
+"""Seconds that one address may take with all its tries."""
+HOPS = 10
+
+Send = Callable[[Call, float], Awaitable[Answer]]
+Policy = Callable[[Address], "Host | Verdict"]
+"""How an address is to be asked; or what is said about it unasked."""
+
+
+class Told(Struct, frozen=True):
+    """What an address answered, request by request, and what is to be made of the last answer."""
+
+    answers: tuple[Answer, ...]
+    step: Step
+    reason: Reason | None = None
+
+    @property
+    def last(self) -> Answer:
+        """The answer that counts."""
+        return self.answers[-1]
+
+
+class Trip(Struct, frozen=True):
+    """The addresses that a link leads over, with what each told; `unasked` is why it goes no further."""
+
+    places: tuple[Address, ...]
+    told: tuple[Told, ...]
+    unasked: Verdict | None = None
+
+
+class Fetch:
+    """Asks addresses, each once a run; `left` gives the seconds that the run has left."""
+
+    def __init__(
+        self,
+        send: Send,
+        pace: Pace,
+        policy: Policy,
+        *,
+        timeout: float,
+        lane: Callable[[str], str],
+        left: Callable[[], float],
+        wall: Callable[[], float],
+        random: Callable[[], float],
+        fresh: Mapping[str, Mapping[str, str]],
+        seen: Callable[[str, Answer], None] = lambda _, __: None,
+    ) -> None:
+        self.send, self.pace, self.policy, self.lane = send, pace, policy, lane
+        self.timeout, self.left, self.wall, self.random, self.fresh, self.seen = timeout, left, wall, random, fresh, seen
+        self.pages: dict[tuple[str, bool], asyncio.Future[Told]] = {}
+
+    async def trip(self, start: Address, *, again: bool = False) -> Trip:
+        """Follows a link's redirects to their end; `again` asks anew, by GET, after all that is new."""
+        places, told = [start], list[Told]()
+        while True:
+            host = self.policy(places[-1])
+            if isinstance(host, Verdict):
+                return Trip(tuple(places), tuple(told), host)
+            told.append(await self.page(places[-1], host, again=again))
+            if told[-1].step != "follow":
+                return Trip(tuple(places), tuple(told))
+            try:
+                target = _target(places, told[-1])
+            except Unaskable as error:
+                nowhere = Verdict("unverified", "redirects", told[-1].last.status, detail=str(error))
+                return Trip(tuple(places), tuple(told), nowhere)
+            places.append(target)
+
+    async def page(self, address: Address, host: Host, *, again: bool) -> Told:
+        """What an address tells; who asks for one that is being asked waits for the same answer."""
+        key = (address.url, again)
+        if key not in self.pages:
+            self.pages[key] = asyncio.get_running_loop().create_future()
+            call = Call(address.url)
+            if again or host.ask == "get":
+                call = self._by_get(call)
+            try:
+                told = await self.ask(call, address.host, rank=2 if again else 1)
+                self.pages[key].set_result(told)
+            except BaseException:
+                self.pages[key].cancel()
+                raise
+        return await asyncio.shield(self.pages[key])
+
+    async def ask(self, call: Call, host: str, *, rank: Rank = 1, final: Sequence[int] = ()) -> Told:
+        """Sends a request, and again where that may help; `final` are statuses that say enough as they are."""
+        answers, spent, tries = list[Answer](), 0.0, 0
+        while True:
+            try:
+                answer = await self._sent(call, host, rank if not answers else 0, spent)
+            except Shut as shut:
+                return _shut(answers, call, shut)
+            answers.append(answer)
+            spent += answer.took
+            step, reason = meaning(answer) if answer.status not in final else ("alive", None)
+            if step in ("get", "plain") and call.method == "HEAD":
+                call = self._by_get(call, plain=step == "plain")
+                continue
+            wait = self._wait(answer, step, tries, spent) if step in ("retry", "wait") else None
+            if wait is None:
+                return Told(tuple(answers), step if step not in ("retry", "wait", "get", "plain") else "end", reason)
+            if step == "retry" and call.method == "HEAD":
+                call = self._by_get(call)
+            tries, spent = tries + 1, spent + wait
+            await self.pace.sleep(wait)
+
+    def _by_get(self, call: Call, *, plain: bool = False) -> Call:
+        headers = {**self.fresh.get(call.url, {}), **({"Accept": "*/*"} if plain else {})}
+        return replace(call, method="GET", headers=headers)
+
+    async def _sent(self, call: Call, host: str, rank: Rank, spent: float) -> Answer:
+        lane = self.lane(host)
+        async with self.pace.turn(lane, rank):
+            share = self.timeout / 3 if call.method == "HEAD" else self.timeout
+            answer = await self.send(call, min(share, max(BUDGET - spent, 1.0)))
+        self.seen(host, answer)
+        if outcome := _outcome(answer):
+            self.pace.answered(lane, call.url, outcome)
+        if answer.status in (429, 503):
+            self._hold(lane, answer)
+        return answer
+
+    def _hold(self, lane: str, answer: Answer) -> None:
+        """Has the whole host left alone for as long as it asks, or given up where that is too long."""
+        asked = wait_asked_for(answer, self.wall())
+        if asked is not None and asked > min(PATIENCE, self.left()):
+            self.pace.shut(lane, "rate-limited")
+        elif asked or answer.status == 429:
+            self.pace.hold(lane, TRIES[0] if asked is None else asked)
+
+    def _wait(self, answer: Answer, step: Step, tries: int, spent: float) -> float | None:
+        """The seconds before the next try; none where there is to be no other."""
+        if tries >= (1 if answer.fault == "timeout" else len(TRIES)):
+            return None
+        if answer.fault == "timeout":
+            return 0.0
+        wait = TRIES[tries] * (1 + SPREAD * (2 * self.random() - 1))
+        if step == "wait":
+            asked = wait_asked_for(answer, self.wall())
+            wait = wait if asked is None else asked
+        return wait if wait <= min(PATIENCE, BUDGET - spent, self.left()) else None
+
+
+def _outcome(answer: Answer) -> Outcome | None:
+    """What an answer says of the host; nothing where it says nothing."""
+    if answer.fault:
+        return "failed" if answer.fault in FAILURES else None
+    return "limited" if answer.status == 429 else "busy" if answer.status == 503 else "good"
+
+
+def _shut(answers: Sequence[Answer], call: Call, shut: Shut) -> Told:
+    """What is known of an address whose host is not asked any more: the fault that was seen, if one was."""
+    own = Answer(call.method, call.url, fault=shut.fault)
+    failed = bool(answers) and (answers[-1].fault or answers[-1].status in (429, 503))
+    return Told((*answers, own), "end", meaning(answers[-1] if failed else own)[1])
+
+
+def _target(places: Sequence[Address], told: Told) -> Address:
+    """Where a redirect leads; raises `Unaskable` where that is nowhere, in a circle, or too far."""
+    location = told.last.headers.get("location", "")
+    if not location:
+        raise Unaskable(f"answered {told.last.status} without saying where to")
+    target = follow(places[-1], location)
+    if any(target.url == place.url for place in places):
+        raise Unaskable("the redirects go in a circle")
+    if len(places) > HOPS:
+        raise Unaskable(f"more than {HOPS} redirects")
+    return target

@@ -1,0 +1,87 @@
+"""Which heading each line of the contents stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from lint_awesome.document import Contents, Document, Listing, Section
+from lint_awesome.text.names import title_key
+
+NUMBERING = re.compile(r"^[\W_]*(?:\d+(?:\.\d+)*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
+COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
+
+
+class Line(Struct, frozen=True):
+    """A line of the contents, the heading that it leads to or names (by index, -1 for none), and its contents.
+
+    `leads` tells whether its link does lead there.
+    """
+
+    listing: Listing
+    contents: Contents
+    at: int
+    section: int
+    leads: bool
+
+
+def lines(document: Document) -> list[Line]:
+    """The lines of the contents: of the section that has most of them, if a list has several tables of contents."""
+    by_section = defaultdict[int, list[Contents]](list)
+    for contents in document.contents:
+        by_section[contents.section].append(contents)
+    main = max(by_section.values(), key=lambda those: sum(len(one.listings) for one in those), default=[])
+    slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
+    titles = _titles(document)
+    return [
+        _line(document, contents, at, slugs, titles) for contents in main for at in range(len(contents.listings))
+    ]
+
+
+def key(title: str) -> str:
+    """What a heading and its line in the contents have in common: no number before it or count behind, no case."""
+    return title_key(COUNT.sub("", NUMBERING.sub("", title))) or title_key(title)
+
+
+def _titles(document: Document) -> dict[str, list[int]]:
+    titles = defaultdict[str, list[int]](list)
+    for at, section in enumerate(document.sections):
+        if section.level:
+            titles[key(section.title)].append(at)
+    return titles
+
+
+def _line(
+    document: Document, contents: Contents, at: int, slugs: dict[str, int], titles: dict[str, list[int]]
+) -> Line:
+    listing = contents.listings[at]
+    anchor = unquote(listing.link.url[1:]) if listing.link else ""
+    section = slugs.get(anchor, -1)
+    if section < 0 and anchor in document.anchors:
+        section = _heading_at(document, document.anchors[anchor][0])
+    leads = section >= 0
+    named = titles.get(key(listing.text), [])
+    if not leads and len(named) == 1:
+        section = named[0]
+    return Line(listing, contents, at, section, leads)
+
+
+def _heading_at(document: Document, place: int) -> int:
+    """The heading that an anchor of its own stands in or before."""
+    sections, text = document.sections, document.source.text
+    at = bisect_right(sections, place, key=lambda section: section.span[0]) - 1
+    after = at + 1
+    if place < sections[at].heading[1]:
+        return at
+    if after < len(sections) and not _words_between(text, place, sections[after]):
+        return after
+    return at
+
+
+def _words_between(text: str, place: int, section: Section) -> bool:
+    between = text[place : section.heading[0]]
+    return len(between) > 300 or bool(re.sub(r"<[^<>]*>", "", between).strip())

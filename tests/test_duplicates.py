@@ -1,0 +1,49 @@
+"""What stands in a list twice: what needs long lists to be seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.lint import Finding, lint
+from lint_awesome.source import Source
+
+
+def listed(*sections: tuple[str, list[str]]) -> tuple[Finding, ...]:
+    text = "# Tools\n" + "".join(
+        f"\n## {title}\n\n" + "".join(f"{line}\n" for line in lines) for title, lines in sections
+    )
+    return lint(Source("README.md", text), Config(select=("duplicates",)), Facts(date(2026, 6, 30))).findings
+
+
+def tools(*numbers: int) -> list[str]:
+    return [f"- [tool{n:04}](https://example.org/{n}) - Does {n}." for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("title", "many", "severity"),
+    [("Sound", 220, "warning"), ("Sound", 150, "info"), ("Featured", 220, "info")],
+)
+def test_an_entry_of_two_topics(title: str, many: int, severity: str) -> None:
+    (found,) = listed(("Images", tools(*range(many))), (title, tools(5, 1000, 1001)))
+    assert (found.rule, found.severity) == ("duplicate-entry", severity)
+
+
+def test_entries_of_two_topics_as_a_habit() -> None:
+    found = listed(("Images", tools(*range(220))), ("Sound", tools(5, 6, 1001)))
+    assert [one.severity for one in found] == ["info", "info"]
+
+
+def test_twice_under_one_topic() -> None:
+    (found,) = listed(("Images", tools(1, 2, 3, 1)), ("Sound", tools(4, 5)))
+    assert (found.severity, found.problem.message) == ("error", "the same link as on line 5 ('Tools › Images')")
+
+
+def test_an_entry_is_held_against_few_others() -> None:
+    lines = [f"- [A paper of its own number {n} here](https://arxiv.org/abs/2310.06895)" for n in range(60)]
+    found = listed(("Papers", lines))
+    assert len(found) == 59
+    assert max(len(one.problem.related) for one in found) < 10
