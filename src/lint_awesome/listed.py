@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -12,14 +13,14 @@ from msgspec import Struct
 from lint_awesome.document import Contents, Document, Listing, Section
 from lint_awesome.text.names import title_key
 
-NUMBERING = re.compile(r"^[\W_]*(?:\d+(?:\.\d+)*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
+NUMBERING = re.compile(r"^[\W_]*(?:\d{1,2}(?:\.\d{1,2})*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
 COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
 
 
 class Line(Struct, frozen=True):
     """A line of the contents, the heading that it leads to or names (by index, -1 for none), and its contents.
 
-    `leads` tells whether its link does lead there.
+    `leads` tells whether its link does lead there, `alone` whether the line is that link and no more.
     """
 
     listing: Listing
@@ -27,6 +28,7 @@ class Line(Struct, frozen=True):
     at: int
     section: int
     leads: bool
+    alone: bool
 
 
 def lines(document: Document) -> list[Line]:
@@ -40,6 +42,21 @@ def lines(document: Document) -> list[Line]:
     return [
         _line(document, contents, at, slugs, titles) for contents in main for at in range(len(contents.listings))
     ]
+
+
+def named(document: Document, lines: Sequence[Line]) -> set[int]:
+    """The headings that the contents lead to or name, by index: a line may have several links, and words before them."""
+    spans = {line.contents.span for line in lines}
+    slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
+    titles, found = _titles(document), {line.section for line in lines if line.section >= 0}
+    for link in document.links:
+        if link.url.startswith("#") and any(start <= link.span[0] < end for start, end in spans):
+            at = _led_to(document, unquote(link.url[1:]), slugs)
+            found |= {at} if at >= 0 else set()
+    for line in lines:
+        words = re.split(r"\[|[:：]", document.slice(line.listing.span), maxsplit=1)[0]
+        found.update(titles.get(key(words), []) if words.strip() else [])
+    return found
 
 
 def key(title: str) -> str:
@@ -60,14 +77,20 @@ def _line(
 ) -> Line:
     listing = contents.listings[at]
     anchor = unquote(listing.link.url[1:]) if listing.link else ""
-    section = slugs.get(anchor, -1)
-    if section < 0 and anchor in document.anchors:
-        section = _heading_at(document, document.anchors[anchor][0])
+    section = _led_to(document, anchor, slugs)
     leads = section >= 0
     named = titles.get(key(listing.text), [])
     if not leads and len(named) == 1:
         section = named[0]
-    return Line(listing, contents, at, section, leads)
+    alone = listing.link is None or listing.link.span == listing.span
+    return Line(listing, contents, at, section, leads, alone)
+
+
+def _led_to(document: Document, anchor: str, slugs: dict[str, int]) -> int:
+    """The heading that an anchor leads to, or -1."""
+    if anchor in slugs or anchor not in document.anchors:
+        return slugs.get(anchor, -1)
+    return _heading_at(document, document.anchors[anchor][0])
 
 
 def _heading_at(document: Document, place: int) -> int:

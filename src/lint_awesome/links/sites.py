@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lint_awesome.links.answers import Answer, Call
 from lint_awesome.links.targets import Target
 from lint_awesome.links.verdict import Verdict
 
+T = TypeVar("T")
 LARGE = 2**24
 SMALL = 2**20
 ALIVE = Verdict("alive", detail="known to the registry")
@@ -209,7 +212,7 @@ def _review_read(targets: Sequence[Target], answer: Answer) -> Read:
     return {target.key: ALIVE if target.name in known else None for target in targets}
 
 
-def _decoded[T](body: bytes, kind: type[T]) -> T:
+def _decoded(body: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=kind)
     except msgspec.MsgspecError:
@@ -232,15 +235,15 @@ REGISTRIES: Mapping[str, Registry] = {
         "api.github.com", _github_call, _github_read, 100, absent="witness", lost="page", token=True
     ),
     "arxiv": _arxiv,
-    "arxiv-again": msgspec.structs.replace(_arxiv, absent="page", after=AGAIN),
+    "arxiv-again": replace(_arxiv, absent="page", after=AGAIN),
     "doi": _doi,
-    "doi-again": msgspec.structs.replace(_doi, absent="", after=AGAIN),
+    "doi-again": replace(_doi, absent="", after=AGAIN),
     "video": _video,
-    "video-again": msgspec.structs.replace(_video, absent="", after=AGAIN),
+    "video-again": replace(_video, absent="", after=AGAIN),
     "hub": _hub,
-    "hub-again": msgspec.structs.replace(_hub, absent="", after=AGAIN),
+    "hub-again": replace(_hub, absent="", after=AGAIN),
     "openreview": _review,
-    "openreview-1": msgspec.structs.replace(
+    "openreview-1": replace(
         _review, host="api.openreview.net", call=_review_call("api.openreview.net"), absent="page"
     ),
 }

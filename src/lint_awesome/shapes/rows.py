@@ -16,9 +16,9 @@ from lint_awesome.text.names import label
 
 TITLE = re.compile(r"(?:paper )?titles?|标题|題名|タイトル", re.IGNORECASE)
 NAMED = re.compile(
-    r"papers?(?: name)?|names?|projects?|tools?|datasets?|models?|api|resources?|论文|名称", re.IGNORECASE
+    r"papers?(?: name)?|names?|projects?|tools?|datasets?|benchmarks?|models?|api|resources?|论文|名称", re.IGNORECASE
 )
-NO_TITLE = re.compile(r"(?:date|year|time|#|no\.?|id|rank|stars?)", re.IGNORECASE)
+NO_TITLE = re.compile(r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE)
 
 
 def table(token: Token) -> Table:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from lint_awesome import listed, siblings
-from lint_awesome.document import Document, Section
+from lint_awesome.document import Section
 from lint_awesome.listed import Line
-from lint_awesome.listing import inserted
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
-from lint_awesome.text.names import order_keys, out_of_order, plain, words
+from lint_awesome.listing import inserted, words_of
+from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
+from lint_awesome.text.names import order_keys, out_of_order, words
 
-FEW = 2
+FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
+SLIP = 2
 
 
 @rule("error")
 def toc_entry(page: Page) -> Iterator[Problem]:
-    """The table of contents lacks a heading, names one otherwise, or has another order."""
+    """The table of contents lacks a heading, misspells one, leads to another, or has another order."""
     lines = listed.lines(page.document)
     if len(lines) < FEW:
         return
     yield from _left_out(page, lines)
-    yield from _renamed(page, lines)
+    for line in lines:
+        yield from _misspelt(page, line)
     yield from _elsewhere(page, lines)
     yield from _unlinked(page, lines)
     yield from _out_of_order(page, lines)
@@ -32,21 +34,149 @@ def toc_entry(page: Page) -> Iterator[Problem]:
 
 def _left_out(page: Page, lines: list[Line]) -> Iterator[Problem]:
     """Headings with entries that are not listed, where most of those beside them are."""
-    document = page.document
-    known = {document.sections[line.section].span[0] for line in lines if line.section >= 0}
-    above = document.sections[lines[0].contents.section]
-    start = lines[0].contents.span[0]
+    document, contents = page.document, lines[0].contents
+    known = {document.sections[at].span[0] for at in listed.named(document, lines)}
+    above = document.sections[contents.section].span[0]
     for run in siblings.runs(document):
-        beside = [one for one in siblings.filled(document, run) if one.span[0] > start and not _is_entry(page, one)]
+        beside = [one for one in siblings.filled(document, run) if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
+        names = {listed.key(one.title) for one in there}
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            if section.span[0] not in known and section is not above:
+            again = section.span[0] in known or listed.key(section.title) in names
+            if not again and section.span[0] != above:
                 evidence = f"{len(there)} of {len(beside)} headings beside it are"
                 fix = inserted(page.text, document, lines, section)
-                yield Problem(_words_of(page.text, section), f"not in the contents ({evidence})", fix)
+                yield Problem(words_of(page.text, section), f"not in the contents ({evidence})", fix)
 
 
-def _is_entry(page: Page, section: Section) -> bool:
-    return any(link.url and not link.url.startswith("#") for link in page.document.links_in(section.heading))
+def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
+    """A line that differs from its heading in a letter or two."""
+    if not line.leads or not line.alone or not line.listing.link or line.listing.link.badge:
+        return
+    section = page.document.sections[line.section]
+    here, there = words(line.listing.text), words(section.title)
+    if len(here) != len(there) or [one.casefold() for one in here] == [one.casefold() for one in there]:
+        return
+    differ = [(a, b) for a, b in zip(here, there, strict=True) if a.casefold() != b.casefold()]
+    if all(_is_slip(a, b) for a, b in differ):
+        label, title = line.listing.link.label, page.text[slice(*words_of(page.text, section))]
+        fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
+        message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
+        yield Problem(label, message, fix, (Related(section.heading, "the heading"),))
+
+
+def _is_slip(a: str, b: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return min(len(a), len(b)) > 2 * SLIP and OSA.distance(a.casefold(), b.casefold(), score_cutoff=SLIP) <= SLIP
+
+
+def _is_bare(title: str) -> bool:
+    return not any(sign in title for sign in "[]<*_`")
+
+
+def _elsewhere(page: Page, lines: list[Line]) -> Iterator[Problem]:
+    """Lines that lead to another heading than the one of their name."""
+    sections, titles = page.document.sections, Counter[str]()
+    named = dict[str, list[int]]()
+    for at, section in enumerate(sections):
+        if section.level:
+            named.setdefault(listed.key(section.title), []).append(at)
+    led = listed.named(page.document, lines)
+    for line in lines:
+        key = listed.key(line.listing.text)
+        if not line.leads or not line.alone or key not in named:
+            continue
+        right, turn = named[key], titles[key]
+        titles[key] += 1
+        if line.section in right:  # the second line of a name leads to the second heading of it
+            right = right[turn : turn + 1] if turn and line.section == right[0] else []
+        if len(right) == 1 and right[0] not in led:
+            yield _led_astray(page, line, sections[right[0]])
+
+
+def _led_astray(page: Page, line: Line, section: Section) -> Problem:
+    assert line.listing.link
+    target = line.listing.link.target
+    message = f"'{line.listing.text}' leads to another heading than its own: '#{section.slug}'"
+    fix = None
+    if page.text.startswith("#", target[0]):
+        edit = Edit((target[0] + 1, target[1]), section.slug, "anchor")
+        fix = Fix((edit,), f"lead to '#{section.slug}'")
+    return Problem(target, message, fix, (Related(section.heading, "its own heading"),))
+
+
+def _unlinked(page: Page, lines: list[Line]) -> Iterator[Problem]:
+    """Lines that are no link, of a heading's name, among links."""
+    linked = sum(1 for line in lines if line.listing.link)
+    for line in lines:
+        if line.listing.link or line.section < 0 or linked < page.config.convention.share * len(lines):
+            continue
+        section, span = page.document.sections[line.section], line.listing.span
+        words_ = page.text[slice(*span)]
+        fix = None
+        if _is_bare(words_) and "\n" not in words_:
+            fix = Fix((Edit(span, f"[{words_}](#{section.slug})", "listing"),), "make it a link")
+        evidence = f"{linked} of {len(lines)} lines of the contents are"
+        yield Problem(span, f"'{line.listing.text}' is no link ({evidence})", fix)
+
+
+def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
+    """Lines that stand elsewhere than their headings, where nearly all follow them."""
+    there = [line for line in lines if line.leads]
+    kept = _longest([line.section for line in there])
+    asked = page.config.convention
+    if len(there) < asked.cases or len(kept) == len(there) or len(kept) < asked.share * len(there):
+        return
+    if _is_alphabetical(there, asked.share):
+        return
+    for at, line in enumerate(there):
+        if at not in kept:
+            section = page.document.sections[line.section]
+            evidence = f"{len(kept)} of {len(there)} lines of the contents follow the headings"
+            message = f"'{line.listing.text}' stands elsewhere than its heading ({evidence})"
+            yield Problem(line.listing.span, message, _moved(page.text, there, at, kept), (Related(section.heading, "the heading"),))
+
+
+def _is_alphabetical(lines: list[Line], share: float) -> bool:
+    keys = [order_keys(line.listing.text) for line in lines]
+    pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
+    return len(pairs) - sum(pairs) >= share * len(pairs)
+
+
+def _longest(values: list[int]) -> set[int]:
+    """The indices of a longest sequence that does not fall."""
+    from bisect import bisect_right
+
+    tails, ends, before = list[int](), list[int](), list[int]()
+    for at, value in enumerate(values):
+        place = bisect_right(tails, value)
+        tails[place:], ends[place:] = [value, *tails[place + 1 :]], [at, *ends[place + 1 :]]
+        before.append(ends[place - 1] if place else -1)
+    kept, at = set[int](), ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
+
+
+def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
+    """A bulleted line without lines below it, moved to where its heading stands among the others."""
+    line = lines[at]
+    block = _whole_line(text, line)
+    deeper = at + 1 < len(lines) and lines[at + 1].listing.depth > line.listing.depth
+    after = [lines[one] for one in sorted(kept) if lines[one].section > line.section]
+    if block is None or deeper or not after or after[0].listing.depth != line.listing.depth:
+        return None
+    place = _whole_line(text, after[0])
+    return Fix((Transfer(block, place[0]),), "move it") if place else None
+
+
+def _whole_line(text: str, line: Line) -> tuple[int, int] | None:
+    """The line of a listing that is a bullet with its words."""
+    start = text.rfind("\n", 0, line.listing.span[0]) + 1
+    end = text.find("\n", line.listing.span[1])
+    bullet = text[start : line.listing.span[0]].strip()
+    return (start, end + 1) if end >= 0 and bullet in ("-", "*", "+") else None

@@ -40,15 +40,19 @@ def entry_number(page: Page) -> Iterator[Problem]:
 
 
 def _lists(document: Document) -> Iterator[list[Numeral]]:
-    """The numbers of the lists that hold numbered entries, whose other items may be none."""
+    """The numbers of the lists that hold numbered entries, whose other items may be none.
+
+    Where two entries run together in one item, its list has a number that is none of an item.
+    """
     entries = {entry.marker for entry in document.entries() if entry.number and entry.marker}
+    joined = {b.marker for a, b in pairwise(document.entries()) if b.marker and a.marker == b.marker}
     lists = defaultdict[int, list[Item]](list)
     for item in document.items if entries else ():
         if item.ordered:
             lists[item.list].append(item)
     text = document.source.text
     for items in lists.values():
-        if any(item.marker in entries for item in items):
+        if any(item.marker in entries for item in items) and not any(item.marker in joined for item in items):
             yield [_numeral(text, item) for item in items]
 
 
