@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 LIST ?= examples/README.md
 LISTS ?= $(LIST)
-PYTEST ?=
+PYTEST ?= --numprocesses auto
 
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made-for-pyproject

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from lint_awesome.config import Config
 from lint_awesome.conventions import Conventions, Habit
-from lint_awesome.document import Document, Entry, Group, Section
+from lint_awesome.document import Entry, Group, Section
 from lint_awesome.facts import Facts
+from lint_awesome.reading import read
 from lint_awesome.rule import Page
 from lint_awesome.source import Source
 
@@ -29,7 +31,7 @@ def page(facts: Facts) -> Callable[..., Page]:
         whole = (0, len(text))
         groups = (Group("inline", entries),) if entries else ()
         section = Section(0, "", (0, 0), "", (), whole, whole, groups)
-        document = Document(Source("README.md", text), (section,), (), (), (), {}, (), (), (), ())
+        document = replace(read(Source("README.md", "")), source=Source("README.md", text), sections=(section,))
         return Page(document, Conventions(schemas=(), order=Habit(None, 0, 0), habits={}), facts, config or Config())
 
     return made

@@ -8,7 +8,7 @@ import pytest
 
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.lint import Finding, lint
+from lint_awesome.linting import Finding, lint
 from lint_awesome.source import Source
 
 

@@ -11,7 +11,7 @@ import pytest
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.fix import Linter, Mended, diff, mend
-from lint_awesome.lint import Report, judge
+from lint_awesome.linting import Report, judge
 from lint_awesome.rule import Change, Edit, Fix, Page, Problem, Reorder, Rule, Severity
 from lint_awesome.source import Source
 

@@ -91,5 +91,6 @@ def test_so_is_a_long_tag_that_never_closes(piece: str) -> None:
 
 def seconds(text: str) -> float:
     start = process_time()
-    found(text)
+    for _ in tags(text, 0, len(text)):
+        pass
     return process_time() - start

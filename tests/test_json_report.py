@@ -6,7 +6,7 @@ import io
 
 from lint_awesome import __version__
 from lint_awesome.document import Entry
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.report import json
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style

@@ -87,6 +87,7 @@ def test_the_tree_of_real_lists_is_mistunes() -> None:
         ("> a\n<div>\nb\n", "block_quote[paragraph['a']] block_html"),
         ("- a\n<details>\nb\n", "list[list_item[block_text['a']]] block_html"),
         ("- a\n</details>\n\n- b\n", "list[list_item[block_text['a']]] block_html list[list_item[block_text['b']]]"),
+        ("- a\n<br>\n", "list[list_item[block_text['a']]] block_html"),
         ("- a\n<b>c</b>\n", "list[list_item[block_text['a' softbreak inline_html 'c' inline_html]]]"),
         ("> a\n- b\n# c\n", "block_quote[paragraph['a']] list[list_item[block_text['b']]] heading['c']"),
         ("- a\n===\n", "list[list_item[block_text['a' softbreak '===']]]"),

@@ -14,7 +14,7 @@ from lint_awesome import manual, rules
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.fix import Mended, mend
-from lint_awesome.lint import Finding, lint
+from lint_awesome.linting import Finding, lint
 from lint_awesome.manual import Example
 from lint_awesome.rule import Problem, Rule
 from lint_awesome.source import Lines, Source, Span

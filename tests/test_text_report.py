@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.report import concise, statistics, text
 from lint_awesome.report.cells import width
 from lint_awesome.report.excerpt import excerpt

@@ -14,14 +14,12 @@ NO_ADDRESS = r"\s\0<>\"()\[\]|（）【】《》「」，。；：、！？"
 ADDRESS = re.compile(rf"(?:[^{NO_ADDRESS}]++|\([^{NO_ADDRESS}]*+\))++")
 SENTENCE = ".,;:!?'*_~`"
 """What at an address's end is the sentence's around it."""
-NO_WORDS = re.compile(
-    r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\s\W]*", re.DOTALL
-)
+NO_WORDS = re.compile(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\s\W]*", re.DOTALL)
 """What in brackets is no link's words: a number, a footnote, a task's box, a call-out, a citation's kind, a link."""
 CLOSERS = {"(": ")", "[": "]", "（": "）"}
 TITLE = re.compile(r"[ \t]+(?:\"[^\"\n\0]*\"|'[^'\n\0]*')")
 QUOTE = re.compile(r"[ \t]+[\"']")
-REST = re.compile(r"[ \t]*((?:\r?\n)?)[ \t>]*([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100})\)")
+REST = re.compile(r"[ \t]*+((?:\r?\n)?)[ \t>]*+([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100})\)")
 """The end of an address that blanks or a line break part from its beginning."""
 BRACKET = re.compile(r"[\[\]]")
 NO_LABEL = re.compile(r"[\0\]()]")
@@ -58,7 +56,7 @@ class Place(Struct, frozen=True):
         return self.shown[self.stop : min(self.stop + 1, self.block[1])]
 
     def link(self, span: Span, label: Span, message: str, fixed: str | None = None, flawed: Span | None = None) -> Link:
-        """The link that was meant, and what to put in the place of what is wrong: of all of it, where nothing is said."""
+        """The link that was meant, with what is wrong (all of it, if nothing is said) and what to put in its place."""
         text, flaw = self.text, Flaw(flawed or span, message, fixed)
         bang = span[0] > 0 and text[span[0] - 1] == "!"
         kind: LinkKind = "image" if bang else "broken"
@@ -80,14 +78,17 @@ def place(text: str, shown: str, block: Span, above: Span | None, at: int) -> Pl
 
 def read(here: Place) -> Link | None:
     """The link that an address was meant for, by what stands before it."""
-    shown, at = here.shown, here.at
-    before = shown[at - 1] if at > here.block[0] else ""
+    before = here.shown[here.at - 1] if here.at > here.block[0] else ""
     if before == "]":
         return _unbracketed(here)
-    if before.isascii() and before.isalpha():
-        return _glued(here)
-    if before not in CLOSERS:
-        return None
+    if before in CLOSERS:
+        return _bracketed(here, before)
+    return _glued(here) if before.isascii() and before.isalpha() else None
+
+
+def _bracketed(here: Place, before: str) -> Link | None:
+    """The same where a bracket opens before the address: by what stands before that."""
+    shown, at = here.shown, here.at
     close = here.floor + len(shown[here.floor : at - 1].rstrip()) - 1
     sign = shown[close] if close >= here.floor else ""
     if sign == "]":

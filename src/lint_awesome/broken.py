@@ -18,18 +18,23 @@ WEB = re.compile(r"https?://(?=\w)")
 LOCAL = re.compile(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
 ESCAPED = re.compile(r"\\[\[\]()]")
-LEFT = re.compile(r"\0([\w./%-]{0,80})\)")
-"""A closing bracket right behind a good link, or behind what is left of another address."""
+LEFT = re.compile(r"([\w./%-]{0,80})\)")
+CLOSING = frozenset(")abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_")
+"""What a closing bracket right behind a good link, or behind what is left of another address, begins with."""
 OPEN_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)$")
+SURE = re.compile(
+    r"https?://arxiv\.org/(?:abs|pdf)/(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5})"
+    r"(?:v\d)?(?:\.pdf)?"
+)
+"""Most addresses of papers: nothing more is asked of them."""
 PASTED = re.compile(r"\[[^\[\]\s]*\]\((https?://[^\s()]+)\)")
 
 
 def mended(text: str, links: list[Link], blocks: Sequence[Span], apart: Sequence[Span]) -> list[Link]:
     """The links as they were meant, in order, with their flaws; `apart` is what is no text."""
     shown = _shown(text, [*(link.span for link in links if link.kind != "bare"), *apart])
-    flaws = _around(shown, blocks)
-    if flaws:
-        links = [replace(link, flaw=flaws.get(link.span[1]) or flaws.get(link.span[0])) for link in links]
+    if flaws := _around(shown, links, blocks):
+        links = [replace(link, flaw=flaws[at]) if at in flaws else link for at, link in enumerate(links)]
     if found := find(text, shown, blocks):
         links = _joined(links, found)
     return [_addressed(text, _badged(text, link) if not link.badge and "](" in link.text else link) for link in links]
@@ -72,25 +77,33 @@ def _joined(links: list[Link], found: list[Link]) -> list[Link]:
     return sorted([*kept, *found], key=lambda link: link.span)
 
 
-def _around(shown: str, blocks: Sequence[Span]) -> dict[int, Flaw]:
-    """What is wrong around good links, by where they begin or end: a bracket too many, a link for an address."""
-    flaws, at = dict[int, Flaw](), shown.find("](\0")
-    while at >= 0:
-        flaws[at + 2] = Flaw((at + 1, at + 3), "a link stands in place of the address")
-        at = shown.find("](\0", at + 1)
-    for found in LEFT.finditer(shown):
-        block = blocks[bisect_right(blocks, (found.start(), len(shown))) - 1] if blocks else (0, 0)
-        end, floor = found.end() - 1, max(block[0], found.start() - brackets.LONGEST)
-        if floor == block[0] < end < block[1] and shown.count("(", floor, end) <= shown.count(")", floor, end):
-            fixed = None if found[1] else ""
-            flaws[found.start() + 1] = Flaw((end, end + 1), "this ')' closes nothing", fixed)
+def _around(shown: str, links: list[Link], blocks: Sequence[Span]) -> dict[int, Flaw]:
+    """What is wrong around good links, by their index: a bracket too many, a link for an address."""
+    flaws = dict[int, Flaw]()
+    for at, link in enumerate(links):
+        start, end = link.span
+        if link.kind == "bare":
+            continue
+        if shown[start - 1 : start] == "(" and shown.endswith("](", 0, start):
+            flaws[at] = Flaw((start - 2, start), "a link stands in place of the address")
+        elif shown[end : end + 1] in CLOSING and (found := LEFT.match(shown, end)):
+            place = (found.end() - 1, found.end())
+            if _closes_nothing(shown, blocks, end, place[0]):
+                flaws[at] = Flaw(place, "this ')' closes nothing", None if found[1] else "")
     return flaws
+
+
+def _closes_nothing(shown: str, blocks: Sequence[Span], start: int, end: int) -> bool:
+    """Whether no bracket is open in the block before the one at `end`."""
+    block = blocks[bisect_right(blocks, (start, 0)) - 1] if blocks else (0, 0)
+    near = block[0] <= start <= end < block[1] and start - block[0] < brackets.LONGEST
+    return near and shown.count("(", block[0], end) <= shown.count(")", block[0], end)
 
 
 def _addressed(text: str, link: Link) -> Link:
     """A link with the address that was meant."""
     given = text[slice(*link.target)] if link.kind in ("inline", "image") and "%" in link.url else link.url
-    if FINE.fullmatch(given) or text[link.target[0] - 1] == "<":
+    if FINE.fullmatch(given) or SURE.fullmatch(given) or text[link.target[0] - 1] == "<":
         return link
     if pasted := PASTED.fullmatch(given):
         return replace(link, url=pasted[1], flaw=Flaw(link.target, "a link stands in place of the address", pasted[1]))

@@ -54,7 +54,7 @@ def do(task: Task) -> Done:
 
 
 def _linted(task: Task) -> Done:
-    from lint_awesome.lint import lint
+    from lint_awesome.linting import lint
 
     report = lint(task.source, task.config, task.facts)
     entries = sum(1 for _ in report.document.entries())

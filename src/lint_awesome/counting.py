@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from lint_awesome.document import Count, Document, Entry
+from lint_awesome.source import Span
 from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import fold, words
 
-UNITS = frozenset(
-    map(
-        fold,
-        "api app application article benchmark blog book course dataset entry framework game item library link list model"
-        " package paper plugin podcast post preprint program project publication repo repository resource service site"
-        " skill software talk tool tutorial video website work".split(),
-    )
-)
+NOUNS = """
+    api app application article benchmark blog book course dataset entry framework game item library link list model
+    package paper plugin podcast post preprint program project publication repo repository resource service site skill
+    software talk tool tutorial video website work
+"""
+UNITS = frozenset(map(fold, NOUNS.split()))
 """What lists call their entries."""
 COUNTING = frozenset(("number", "count", "total", "of", "amount", "no", "num", "nr"))
 """Words beside such a noun on a badge: `PaperNumber`, `Total papers`."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAIL = re.compile(
-    r"\s+(?:(?:in|of) (?:this|the|our)\b.*|so far|in total|included|collected|listed|and counting|here|currently)$|\s+(?:and|or|&|plus|with)$"
+    r"\s+(?:(?:in|of) (?:this|the|our)\b.*|so far|in total|included|collected|listed|and counting|here|currently"
+    r"|and|or|&|plus|with)$"
 )
+DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+STOP = re.compile(r"[.!?。]\s")
 
 
 class Tally(Struct, frozen=True):
@@ -38,44 +40,81 @@ class Tally(Struct, frozen=True):
     right: frozenset[int]
 
 
-def section_tally(document: Document, noun: str) -> Tally | None:
-    """The entries of the one section that a noun names."""
-    asked = _key(noun)
-    named = [at for at, section in enumerate(document.sections) if section.level and _key(section.title) == asked]
-    named = [at for at in named if not document.sections[at].apart]
-    return own_tally(document, named[0]) if len(named) == 1 and asked else None
+class Held(Struct, frozen=True):
+    """What a list holds: its entries and where each begins, its sections by name, its parts that unfold, all of it."""
+
+    document: Document
+    entries: list[Entry]
+    starts: list[int]
+    named: dict[tuple[str, ...], list[int]]
+    unfolding: list[Span]
+    whole: Tally | None
 
 
-def own_tally(document: Document, index: int) -> Tally | None:
+def held(document: Document) -> Held:
+    """What a list holds."""
+    entries = sorted(document.entries(), key=lambda entry: entry.block[0])
+    named = defaultdict[tuple[str, ...], list[int]](list)
+    for at, section in enumerate(document.sections):
+        if section.level and not section.apart:
+            named[_key(section.title)].append(at)
+    starts = [entry.block[0] for entry in entries]
+    return Held(document, entries, starts, named, _unfolding(document.source.text), _whole(entries))
+
+
+def _unfolding(text: str) -> list[Span]:
+    """The parts that unfold, in order: from `<details>` to the tag that closes it."""
+    found, opened = list[Span](), list[int]()
+    for tag in DETAILS.finditer(text):
+        if not tag[1]:
+            opened.append(tag.start())
+        elif opened:
+            found.append((opened.pop(), tag.start()))
+    return sorted(found)
+
+
+def _whole(entries: list[Entry]) -> Tally | None:
+    """All entries, where a noun means them: each, or each resource once, or those of one shape."""
+    if not entries:
+        return None
+    shapes = Counter(entry.shape for entry in entries)
+    alike = (_distinct([entry for entry in entries if entry.shape == shape]) for shape in shapes)
+    right = frozenset((len(entries), _distinct(entries), *shapes.values(), *alike))
+    return Tally("the list", len(entries), right)
+
+
+def of_section(held: Held, index: int) -> Tally | None:
     """The entries of a section, its own and those of the sections below it."""
-    section = document.sections[index]
+    section = held.document.sections[index]
     own = [entry for group in section.groups for entry in group.entries]
-    every = _within(document, section.reach)
+    every = _between(held, section.reach)
     right = {len(own), len(every), _distinct(own), _distinct(every)} - {0}
     return Tally(f"section '{section.title}'", len(every), frozenset(right)) if every else None
 
 
-def _within(document: Document, span: tuple[int, int]) -> list[Entry]:
-    sections = document.sections
-    begin = bisect_left(sections, span[0], key=lambda section: section.span[0])
-    end = bisect_left(sections, span[1], key=lambda section: section.span[0])
-    return [entry for section in sections[begin:end] for group in section.groups for entry in group.entries]
+def of_name(held: Held, noun: str) -> Tally | None:
+    """The entries of the one section that a noun names."""
+    named = held.named.get(_key(noun), [])
+    return of_section(held, named[0]) if len(named) == 1 and noun else None
 
 
-def stretch_tally(document: Document, span: tuple[int, int]) -> Tally | None:
-    """The entries in a stretch of text."""
-    found = [entry for entry in document.entries() if span[0] <= entry.block[0] < span[1]]
+def of_part(held: Held, place: int) -> Tally | None:
+    """The entries of the part that unfolds below a place in its `<summary>`."""
+    at = bisect_right(held.unfolding, (place, 0)) - 1
+    found = _between(held, held.unfolding[at]) if at >= 0 else []
     return Tally("this part", len(found), frozenset((len(found), _distinct(found)))) if found else None
 
 
-def whole_tally(document: Document) -> Tally | None:
-    """All entries, where a noun means them: each, or each resource once, or those of one shape."""
-    every = list(document.entries())
-    if not every:
-        return None
-    shapes = Counter(entry.shape for entry in every)
-    alike = (_distinct([entry for entry in every if entry.shape == shape]) for shape in shapes)
-    return Tally("the list", len(every), frozenset((len(every), _distinct(every), *shapes.values(), *alike)))
+def of_noun(held: Held, noun: str) -> Tally | None:
+    """What a noun counts: the section of its name, or the whole list."""
+    named, every = of_name(held, noun), held.whole if names_unit(noun) else None
+    if not named or not every:
+        return named or every
+    return Tally(named.name, named.number, named.right | every.right)
+
+
+def _between(held: Held, span: Span) -> list[Entry]:
+    return held.entries[bisect_left(held.starts, span[0]) : bisect_left(held.starts, span[1])]
 
 
 def _distinct(entries: list[Entry]) -> int:
@@ -102,7 +141,8 @@ def sentences(text: str, counts: list[Count]) -> Iterator[list[Count]]:
     """The counts of a text by the sentence that they stand in."""
     run = list[Count]()
     for count in counts:
-        if run and (count.sentence != run[-1].sentence or re.search(r"[.!?。]\s", text[run[-1].span[1] : count.span[0]])):
+        between = text[run[-1].span[1] : count.span[0]] if run else ""
+        if run and (count.sentence != run[-1].sentence or STOP.search(between)):
             yield run
             run = []
         run.append(count)

@@ -19,7 +19,7 @@ UNSURE = re.compile(
 """Ends that are neither a full stop nor none: abbreviations, initials, other signs."""
 CLOSERS = ")]）】」』\"'”’`*_"
 BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
-FIRST = re.compile(r"[*_\"'“‘(]*([^\W\d_]+)(?=[\s,])")
+FIRST = re.compile(r"[*_\"'“‘]*([^\W\d_]+)(?=[\s,])")
 SENTENCES = re.compile(r"[^\W\d_]{3,}[.。]\s+[A-Z\u00c0-\u00de]|。.")
 
 

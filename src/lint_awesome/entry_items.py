@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -10,30 +11,42 @@ from msgspec import Struct
 from lint_awesome.document import Document, Item
 from lint_awesome.source import Span
 
+LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：\n*_`\[\]<>]{0,30})(?:\*\*|__)?[ \t]*[:：](?!//)")
+LISTED = ("inline", "nested", "heading")
+
 
 class Part(Struct, frozen=True):
-    """An item of an entry: its own or one below; `indent` is what stands before its marker, in columns."""
+    """An item of an entry: its own (of none, where it is no item) or one below.
+
+    `depth` is how deep it is nested, `lead` what stands before its marker, `indent` that in columns, `label` the
+    word before its colon; `entry` tells whose it is, `own` whether it is the entry's own.
+    """
 
     item: Item
     sign: str
     indent: int
     depth: int
     lead: Span
+    label: str
+    entry: int
+    own: bool
 
 
 def parts(document: Document) -> Iterator[Part]:
-    """The items of all entries, in order; those in quotes are none."""
+    """The items of all entries, and those beside them that begin with a label; those in quotes are none."""
     text, depths = document.source.text, list[int]()
-    blocks = sorted(entry.block for entry in document.entries() if entry.shape in ("inline", "nested", "heading"))
-    starts = [block[0] for block in blocks]
+    entries = sorted((entry for entry in document.entries() if entry.shape in LISTED), key=lambda entry: entry.block)
+    starts, own = [entry.block[0] for entry in entries], {entry.marker for entry in entries}
+    nested = {at for at, section in enumerate(document.sections) if any(g.shape == "nested" for g in section.groups)}
     for item in document.items:
         depths.append(depths[item.parent] + 1 if item.parent >= 0 else 0)
         at = bisect_right(starts, item.marker[0]) - 1
-        if at < 0 or blocks[at][1] <= item.marker[0]:
+        within = at >= 0 and item.marker[0] < entries[at].block[1]
+        if not within and item.section not in nested:
             continue
         start = text.rfind("\n", 0, item.marker[0]) + 1
-        before = text[start : item.marker[0]]
-        if not before.strip():
-            indent = len(before.expandtabs(4))
-            sign = text[slice(*item.marker)].strip()
-            yield Part(item, sign, indent, depths[-1], (start, item.marker[0]))
+        before, label = text[start : item.marker[0]], LABEL.match(text, item.marker[1])
+        if not before.strip() and (within or label):
+            name, sign = label[1].strip() if label else "", text[slice(*item.marker)].strip()
+            lead, indent = (start, item.marker[0]), len(before.expandtabs(4))
+            yield Part(item, sign, indent, depths[-1], lead, name, at if within else -1, item.marker in own)

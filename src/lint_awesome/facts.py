@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote
 
 from msgspec import Struct
 
+from lint_awesome.document import Link
+from lint_awesome.links.verdict import Verdict
 from lint_awesome.source import Source
 
 TARGET = re.compile(r"""(?:\]\(|\]:[ \t]|["'])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|//|[#?])([^\s"'<>)#?]+)""")
@@ -18,16 +20,22 @@ TARGET = re.compile(r"""(?:\]\(|\]:[ \t]|["'])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|
 
 
 class Facts(Struct, frozen=True):
-    """The day that 'future' is measured from, and the files beside the list.
+    """The day that 'future' is measured from, the files beside the list, and what became of its links.
 
     `files` are the files and folders that stand where the list's relative links lead to, by their path from the
     list's folder, `/` between, `../x` for those above; it is empty where nothing is known about them.
     `root` leads from there to the repository's root, whose files `/x` means: nothing, or `../`, `../../`.
+    `verdicts` are those on the addresses that were asked, as they stand in the list.
     """
 
     today: date
     files: frozenset[str] = frozenset()
     root: str = ""
+    verdicts: Mapping[str, Verdict] = {}
+
+    def asked(self, links: Iterable[Link]) -> Iterator[tuple[Link, Verdict]]:
+        """The links that were asked, each with its verdict."""
+        return ((link, self.verdicts[link.url]) for link in links if link.url in self.verdicts)
 
 
 def latest_date() -> date:

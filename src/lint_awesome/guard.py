@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from lint_awesome.lint import Report
+from lint_awesome.linting import Report
+from lint_awesome.links.verdict import destination
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit, Fix, Page, Reorder, Transfer
 from lint_awesome.source import Span
@@ -19,8 +20,8 @@ from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import words
 from lint_awesome.values import is_placeholder
 
-SILENT = ("space", "mark", "separator")
-"""The kinds of edits that leave every word and every address as it is."""
+SILENT = ("space", "mark")
+"""The kinds of edits that leave every word and every address as it is; a separator may be an 'and'."""
 FOLLOWING = ("entry-order", "section-order", "entry-number", "stated-count", "toc-entry", "field-order")
 """The rules whose errors may come of other fixes: the next pass mends them."""
 
@@ -121,8 +122,10 @@ def _known_label(edit: Edit, by: Grounds) -> bool:
 
 
 def _same_address(edit: Edit, by: Grounds) -> bool:
-    """Another form of one address: canonically the same, or with its slips mended."""
+    """Another form of one address: canonically the same, or with its slips mended; or where it moved to."""
     old, new = _around(edit, by.page.text)
+    if (verdict := by.page.facts.verdicts.get(old)) and verdict.state == "moved" and new == destination(old, verdict):
+        return True
     return canonical(old) == canonical(new) or _mended(old) == _mended(new) or _within(_mended(old), _mended(new))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import unquote
@@ -39,19 +39,18 @@ def lines(document: Document) -> list[Line]:
     main = max(by_section.values(), key=lambda those: sum(len(one.listings) for one in those), default=[])
     slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
     titles = _titles(document)
-    return [
-        _line(document, contents, at, slugs, titles) for contents in main for at in range(len(contents.listings))
-    ]
+    return [_line(document, contents, at, slugs, titles) for contents in main for at in range(len(contents.listings))]
 
 
 def named(document: Document, lines: Sequence[Line]) -> set[int]:
-    """The headings that the contents lead to or name, by index: a line may have several links, and words before them."""
+    """The headings, by index, that the contents lead to or name: a line may have several links and words before."""
     spans = {line.contents.span for line in lines}
     slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
     titles, found = _titles(document), {line.section for line in lines if line.section >= 0}
-    for link in document.links:
-        if link.url.startswith("#") and any(start <= link.span[0] < end for start, end in spans):
-            at = _led_to(document, unquote(link.url[1:]), slugs)
+    starts = [link.span[0] for link in document.links]
+    for begin, end in spans:
+        for link in document.links[bisect_left(starts, begin) : bisect_left(starts, end)]:
+            at = _led_to(document, unquote(link.url[1:]), slugs) if link.url.startswith("#") else -1
             found |= {at} if at >= 0 else set()
     for line in lines:
         words = re.split(r"\[|[:：]", document.slice(line.listing.span), maxsplit=1)[0]
@@ -72,9 +71,7 @@ def _titles(document: Document) -> dict[str, list[int]]:
     return titles
 
 
-def _line(
-    document: Document, contents: Contents, at: int, slugs: dict[str, int], titles: dict[str, list[int]]
-) -> Line:
+def _line(document: Document, contents: Contents, at: int, slugs: dict[str, int], titles: dict[str, list[int]]) -> Line:
     listing = contents.listings[at]
     anchor = unquote(listing.link.url[1:]) if listing.link else ""
     section = _led_to(document, anchor, slugs)

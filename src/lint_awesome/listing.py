@@ -9,24 +9,27 @@ from lint_awesome.document import Document, Section
 from lint_awesome.listed import Line
 from lint_awesome.rule import Edit, Fix
 from lint_awesome.source import Span
-from lint_awesome.text.names import plain
 
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
-HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+|[ \t]*#*[ \t]*$")
+OPENED = re.compile(r"[ ]{0,3}#{1,6}[ \t]+")
+CLOSED = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
+SIGNS = re.compile(r"[\[\]<]")
+"""What keeps the words of a heading from standing between brackets."""
 
 
 def words_of(text: str, section: Section) -> Span:
     """Where the words of a heading stand."""
     start, end = section.heading
-    if opened := re.compile(r"[ ]{0,3}#{1,6}[ \t]+").match(text, start, end):
-        closed = re.compile(r"(?:[ \t]+#+)?[ \t]*$").search(text, opened.end(), end)
+    if opened := OPENED.match(text, start, end):
+        closed = CLOSED.search(text, opened.end(), end)
         return opened.end(), closed.start() if closed else end
     return start, end
 
 
 def inserted(text: str, document: Document, lines: Sequence[Line], section: Section) -> Fix | None:
     """The fix that lists a heading: after the one before it, or before the one after it."""
-    same = [line for line in lines if line.section >= 0 and _are_beside(document, document.sections[line.section], section)]
+    found = [line for line in lines if line.section >= 0]
+    same = [line for line in found if _are_beside(document.sections[line.section], section)]
     before = [line for line in same if document.sections[line.section].span[0] < section.span[0]]
     if not same or (before and before[-1].leads is False):
         return None
@@ -45,15 +48,15 @@ def inserted(text: str, document: Document, lines: Sequence[Line], section: Sect
     return Fix((Edit((place, place), line, "listing"), *shifted), f"list '{title}'")
 
 
-def _are_beside(document: Document, one: Section, other: Section) -> bool:
+def _are_beside(one: Section, other: Section) -> bool:
     return one.level == other.level and one.path[:-1] == other.path[:-1]
 
 
 def _title(text: str, section: Section) -> str:
     """A heading's words as they can stand between brackets."""
     raw = text[slice(*words_of(text, section))]
-    title = raw if not re.search(r"[\[\]<]", raw) else section.title
-    return "" if re.search(r"[\[\]<]", title) else title.strip()
+    title = section.title if SIGNS.search(raw) else raw
+    return "" if SIGNS.search(title) else title.strip()
 
 
 def _form(text: str, line: Line) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,6 +71,7 @@ class Fetch:
         self.send, self.pace, self.policy, self.lane = send, pace, policy, lane
         self.timeout, self.left, self.wall, self.random, self.fresh, self.seen = timeout, left, wall, random, fresh, seen
         self.pages: dict[tuple[str, bool], asyncio.Future[Told]] = {}
+        self.sending: set[asyncio.Task[Any]] = set()
 
     async def trip(self, start: Address, *, again: bool = False) -> Trip:
         """Follows a link's redirects to their end; `again` asks anew, by GET, after all that is new."""
@@ -106,35 +108,57 @@ class Fetch:
 
     async def ask(self, call: Call, host: str, *, rank: Rank = 1, final: Sequence[int] = ()) -> Told:
         """Sends a request, and again where that may help; `final` are statuses that say enough as they are."""
-        answers, spent, tries = list[Answer](), 0.0, 0
+        answers, spent, tries, wait = list[Answer](), 0.0, 0, 0.0
         while True:
             try:
-                answer = await self._sent(call, host, rank if not answers else 0, spent)
+                await self.pace.rest(wait)
+                answer = await self._sent(call, host, *self._terms(call, host, rank, answers, spent))
             except Shut as shut:
                 return _shut(answers, call, shut)
+            except asyncio.CancelledError:
+                if not self.pace.stopped.is_set():
+                    raise
+                return _shut(answers, call, Shut("not-reached"))
             answers.append(answer)
             spent += answer.took
             step, reason = meaning(answer) if answer.status not in final else ("alive", None)
-            if step in ("get", "plain") and call.method == "HEAD":
+            if step in ("retry", "wait"):
+                pause = self._pause(answer, step, tries, spent)
+                if pause is None:
+                    return Told(tuple(answers), "end", reason)
+                tries, wait, spent = tries + 1, pause, spent + pause
+            elif step not in ("get", "plain"):
+                return Told(tuple(answers), step, reason)
+            else:
+                wait = 0.0
+            if step != "wait" and call.method == "HEAD":
                 call = self._by_get(call, plain=step == "plain")
-                continue
-            wait = self._wait(answer, step, tries, spent) if step in ("retry", "wait") else None
-            if wait is None:
-                return Told(tuple(answers), step if step not in ("retry", "wait", "get", "plain") else "end", reason)
-            if step == "retry" and call.method == "HEAD":
-                call = self._by_get(call)
-            tries, spent = tries + 1, spent + wait
-            await self.pace.sleep(wait)
 
     def _by_get(self, call: Call, *, plain: bool = False) -> Call:
         headers = {**self.fresh.get(call.url, {}), **({"Accept": "*/*"} if plain else {})}
         return replace(call, method="GET", headers=headers)
 
-    async def _sent(self, call: Call, host: str, rank: Rank, spent: float) -> Answer:
-        lane = self.lane(host)
+    def _terms(self, call: Call, host: str, rank: Rank, answers: Sequence[Answer], spent: float) -> tuple[Rank, float]:
+        """In which turn a request goes, and how many seconds it may take.
+
+        What was begun goes first, but what was silent last where others are silent too, so that they hold up no other;
+        and silence to HEAD is part of the time that GET has.
+        """
+        late = answers[-1].took if answers and answers[-1].fault == "timeout" else 0.0
+        seconds = self.timeout / 3 if call.method == "HEAD" else self.timeout - min(late, self.timeout / 3)
+        crowded = bool(late) and self.pace.is_crowded(self.lane(host))
+        turn: Rank = rank if not answers else 2 if crowded else 0
+        return turn, min(seconds, max(BUDGET - spent, 1.0))
+
+    async def _sent(self, call: Call, host: str, rank: Rank, seconds: float) -> Answer:
+        lane, task = self.lane(host), asyncio.current_task()
+        assert task
         async with self.pace.turn(lane, rank):
-            share = self.timeout / 3 if call.method == "HEAD" else self.timeout
-            answer = await self.send(call, min(share, max(BUDGET - spent, 1.0)))
+            self.sending.add(task)
+            try:
+                answer = await self.send(call, seconds)
+            finally:
+                self.sending.discard(task)
         self.seen(host, answer)
         if outcome := _outcome(answer):
             self.pace.answered(lane, call.url, outcome)
@@ -150,7 +174,7 @@ class Fetch:
         elif asked or answer.status == 429:
             self.pace.hold(lane, TRIES[0] if asked is None else asked)
 
-    def _wait(self, answer: Answer, step: Step, tries: int, spent: float) -> float | None:
+    def _pause(self, answer: Answer, step: Step, tries: int, spent: float) -> float | None:
         """The seconds before the next try; none where there is to be no other."""
         if tries >= (1 if answer.fault == "timeout" else len(TRIES)):
             return None

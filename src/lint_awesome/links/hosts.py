@@ -31,7 +31,7 @@ class Host(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     note: Annotated[str, Meta(description="what is said with a refusal")] = ""
 
 
-USUAL = Host(ask="page")
+USUAL = Host()
 REFUSES = "publishers refuse programs"
 
 PUBLISHER = Host(ask="get", lenient=True, registry="doi", note=REFUSES)

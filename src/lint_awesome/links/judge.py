@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
 from msgspec.structs import replace
 
 from lint_awesome.links.answers import Answer
 from lint_awesome.links.fetch import Told, Trip
 from lint_awesome.links.hosts import Host
 from lint_awesome.links.moves import astray, is_move
-from lint_awesome.links.verdict import Reason, Verdict
+from lint_awesome.links.targets import Target
+from lint_awesome.links.verdict import NOT_REACHED, Reason, Verdict
 from lint_awesome.links.words import REASONS, said
 
+MANY = 5
+"""Where more links than that of one host answer 404 and none is alive, the host hides rather than is empty."""
 REFUSALS = (202, 403, 429)
 """What sites that check for robots answer."""
 
@@ -79,3 +85,21 @@ def _placed(verdict: Verdict, trip: Trip, words: str = "") -> Verdict:
         hops=hops,
         detail=f"redirects to {end}, which {detail}" if hops and detail else detail,
     )
+
+
+def doubted(targets: Sequence[Target], verdicts: Mapping[str, Verdict], alive_before: Iterable[str]) -> dict[str, Verdict]:
+    """Dead links that are not certain after all: where a host answers 404 to all, it may as well hide."""
+    gone, alive = defaultdict[str, list[str]](list), set(alive_before)
+    for target in targets:
+        verdict = verdicts.get(target.key, NOT_REACHED)
+        if verdict.state in ("alive", "moved"):
+            alive.add(target.address.host)
+        elif (verdict.state, verdict.status, verdict.source) == ("dead", 404, "page"):
+            gone[target.address.host].append(target.key)
+    hidden = {host: keys for host, keys in gone.items() if len(keys) > MANY and host not in alive}
+    return {key: _doubted(verdicts[key], len(keys)) for keys in hidden.values() for key in keys}
+
+
+def _doubted(verdict: Verdict, links: int) -> Verdict:
+    detail = f"{verdict.detail}; so do all {links} links of this host: it may hide"
+    return replace(verdict, state="unverified", reason="blocked", detail=detail)

@@ -35,7 +35,9 @@ CONSENT = re.compile(
     r"|.*[?&](?:return_?url|return_?to|redirect_?ur[il])=",
     re.IGNORECASE,
 )
-NOTHING = re.compile(r"(?:/\w{2}(?:-\w+)?)?/(?:errors?/)?(?:404|not[-_]?found|page[-_]?not[-_]?found)(?:\.\w+)?/?", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:/\w{2}(?:-\w+)?)?/(?:errors?/)?(?:404|not[-_]?found|page[-_]?not[-_]?found)(?:\.\w+)?/?", re.IGNORECASE
+)
 
 
 def is_move(start: Address, statuses: Sequence[int], end: Address) -> bool:

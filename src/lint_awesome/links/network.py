@@ -24,7 +24,7 @@ class Network:
         self.answered = False
         self.decided = asyncio.Event()
         self.gone = ""
-        self.asking: asyncio.Task[None] | None = None
+        self.asking: list[asyncio.Task[None]] = []
 
     def saw(self, host: str, answer: Answer) -> None:
         """Takes note of an answer."""
@@ -36,7 +36,7 @@ class Network:
             self.answered = True
             self.decided.set()
         elif len(self.first) == len(self.hosts) and not self.asking:
-            self.asking = asyncio.get_running_loop().create_task(self._decide())
+            self.asking.append(asyncio.get_running_loop().create_task(self._decide()))
 
     async def _decide(self) -> None:
         """All of the first have failed, or sent us elsewhere."""

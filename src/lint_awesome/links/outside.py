@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from ssl import SSLContext
+from typing import Literal
 
 from msgspec import Struct
 
 from lint_awesome.links.lookup import Resolve
 
+Ended = Literal["done", "deadline", "interrupted", "offline"]
+"""How a check came to its end."""
 PROJECT = "https://github.com/OWNER/lint-awesome"
 
 

@@ -94,7 +94,7 @@ class Pace:
         self.free = in_flight
         self.wanted: list[tuple[int, int, asyncio.Future[None]]] = []
         self.numbers = count()
-        self.stopped = False
+        self.stopped = asyncio.Event()
         self.tending: set[asyncio.Task[None]] = set()
 
     def lane(self, host: str) -> Lane:
@@ -107,7 +107,7 @@ class Pace:
     async def turn(self, host: str, rank: Rank = 1) -> AsyncIterator[None]:
         """Waits until a host may be asked, and holds its place; raises `Shut`."""
         lane = self.lane(host)
-        if lane.fault or self.stopped:
+        if lane.fault or self.stopped.is_set():
             raise Shut(lane.fault or "not-reached")
         number, go = next(self.numbers), asyncio.get_running_loop().create_future()
         heappush(lane.waiting, (rank, number, go))
@@ -151,6 +151,13 @@ class Pace:
                 await self._either(None, opens - now)
             else:
                 return
+
+    async def rest(self, seconds: float) -> None:
+        """Waits for a time; raises `Shut` where all is stopped meanwhile."""
+        if seconds > 0 and not self.stopped.is_set():
+            await self._either(self.stopped, seconds)
+        if self.stopped.is_set():
+            raise Shut("not-reached")
 
     async def _either(self, event: asyncio.Event | None, seconds: float | None) -> None:
         """Waits for an event or for a time, whichever is first."""
@@ -211,6 +218,11 @@ class Pace:
         elif lane.probe_at is None and len(lane.failed) >= BREAK:
             lane.probe_at = self.now() + PROBE
 
+    def is_crowded(self, host: str) -> bool:
+        """Whether half of what a host is asked at a time is taken by requests that take long."""
+        lane, now = self.lane(host), self.now()
+        return 2 * sum(1 for start in lane.started.values() if now - start >= LONG) >= lane.limit.at_once
+
     def hold(self, host: str, seconds: float) -> None:
         """Has a host left alone for a time."""
         lane = self.lane(host)
@@ -228,7 +240,7 @@ class Pace:
 
     def stop(self) -> None:
         """Has no host asked any more."""
-        self.stopped = True
+        self.stopped.set()
         for host in self.lanes:
             self.shut(host, "not-reached")
 

@@ -33,12 +33,21 @@ class Broken(Exception):
     """A connection that broke off; of its own kind, so that aiohttp does not ask a second time by itself."""
 
 
+KINDS: tuple[tuple[tuple[type[Exception], ...], Fault], ...] = (
+    ((guard.Private,), "private-address"),
+    ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError, Broken, aiohttp.ClientPayloadError), "reset"),
+    ((OSError,), "refused"),
+)
+"""What the causes of errors stand for; all else is what cannot be understood."""
+
+
 class Names(AbstractResolver):
     """aiohttp's way to look names up, over ours; it remembers which names exist."""
 
     def __init__(self, outside: Outside) -> None:
         self.lookup = outside.resolve or system()
         self.found: dict[str, None] = {}
+        self.missing: dict[str, OSError] = {}
 
     async def places(self, host: str, port: int) -> list[Place]:
         """Where a name leads; raises `socket.gaierror`, also where that takes too long."""
@@ -50,11 +59,32 @@ class Names(AbstractResolver):
         self.found[host] = None
         return places
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """The places of a name as aiohttp wants them."""
-        places = await self.places(host, port)
+    async def exists(self, name: str) -> bool:
+        """Whether a name is found now."""
+        try:
+            await self.places(name, 443)
+        except OSError:
+            return False
+        return True
+
+    async def lacks(self, name: str) -> bool:
+        """Whether it is said now that there is no such name."""
+        try:
+            await self.places(name, 443)
+        except OSError as error:
+            return is_absent(error)
+        return False
+
+    async def resolve(self, host: str, port: int = 0, family: int = socket.AF_INET) -> list[ResolveResult]:  # noqa: ARG002
+        """The places of a name as aiohttp wants them; a name that is not there is looked up once."""
+        if host in self.missing:
+            raise self.missing[host]
+        try:
+            places = await self.places(host, port)
+        except OSError as error:
+            if is_absent(error):
+                self.missing[host] = error
+            raise
         return [
             ResolveResult(
                 hostname=host,
@@ -194,19 +224,12 @@ def _kept(headers: Mapping[str, str]) -> dict[str, str]:
 def _fault(error: Exception) -> tuple[Fault, str]:
     """What went wrong, and the words for it where they say more."""
     cause: Any = getattr(error, "os_error", None) or error
-    if isinstance(error, TimeoutError) or getattr(cause, "errno", None) == errno.ETIMEDOUT:
-        return "timeout", ""
-    if isinstance(cause, guard.Private):
-        return "private-address", ""
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return ("dns-none" if is_absent(cause) else "dns-again"), ""
     if certificate := _certificate(error):
         return "tls", certificate
-    if isinstance(cause, ConnectionResetError | ConnectionAbortedError | BrokenPipeError | Broken):
-        return "reset", ""
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return "refused", ""
-    return ("reset" if isinstance(error, aiohttp.ClientPayloadError) else "protocol"), ""
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return ("dns-none" if is_absent(cause) else "dns-again"), ""
+    late = isinstance(error, TimeoutError) or getattr(cause, "errno", None) == errno.ETIMEDOUT
+    return "timeout" if late else next((fault for kinds, fault in KINDS if isinstance(cause, kinds)), "protocol"), ""
 
 
 def _certificate(error: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from lint_awesome.links.address import Address, Unaskable, parse
 from lint_awesome.links.hosts import BADGE_PATHS, Host, needs
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import Verdict
-from lint_awesome.text.identifiers import Identifier, identify
+from lint_awesome.text.identifiers import NO_OWNER, Identifier, identify
 
 KINDS = {
     "arxiv": "arxiv",
@@ -30,17 +30,13 @@ OF_THE_REPOSITORY = re.compile(
     r"(?:stargazers|watchers|network(?:/.*)?|settings(?:/.*)?|edit/.*|new(?:/.*)?|issues/new(?:/.*)?|fork|subscription)/?"
 )
 """Pages that a repository has for those who are logged in: they are there if it is."""
-NO_OWNERS = frozenset(
-    "about apps collections contact enterprise explore features login marketplace notifications orgs search security "
-    "settings site sponsors stars topics trending users readme pricing".split()
-)
-
 
 class Target(Struct, frozen=True):
     """What is asked about one or more links.
 
     `key` is what the cache knows it by, `address` its page, `registry` and `name` who else knows it and under which
-    name. What `stands_in` for another page tells that it is alive, but not where it moved.
+    name. What `stands_in` for another page tells that it is alive, but not where it moved. `fragments` says that
+    links name places in it.
     """
 
     key: str
@@ -48,6 +44,7 @@ class Target(Struct, frozen=True):
     registry: str = ""
     name: str = ""
     stands_in: bool = False
+    fragments: bool = False
 
 
 Policy = Callable[[Address], Host | Verdict]
@@ -59,6 +56,8 @@ def policy(settings: Settings) -> Policy:
 
     def applied(address: Address) -> Host | Verdict:
         host = needs(address.host, settings.hosts)[1]
+        if not host.ask and _is_local(address.host) and not settings.allow_private:
+            return Verdict("invalid", detail=f"the host '{address.host}' has no dot")
         if ignored(address):
             return Verdict("skipped", detail="ignored by the settings")
         if host.ask == "skip":
@@ -70,6 +69,11 @@ def policy(settings: Settings) -> Policy:
         return host
 
     return applied
+
+
+def _is_local(host: str) -> bool:
+    """Whether a host is a name that only a network of its own could know."""
+    return "." not in host and not host.startswith(("[", "0x")) and not host.isdigit()
 
 
 def _ignored(patterns: tuple[str, ...]) -> Callable[[Address], bool]:
@@ -87,10 +91,22 @@ def _ignored(patterns: tuple[str, ...]) -> Callable[[Address], bool]:
     return applied
 
 
-def targets(urls: Mapping[str, object], settings: Settings) -> dict[str, Target | Verdict]:
+def targets(urls: Iterable[str], settings: Settings) -> dict[str, Target | Verdict]:
     """What is to be asked about each link, or its verdict."""
     applied = policy(settings)
-    return {url: _target(url, applied) for url in urls}
+    found = {url: _target(url, applied) for url in urls}
+    if not settings.fragments:
+        return found
+    named = {one.key for url, one in found.items() if isinstance(one, Target) and _names_a_place(url, one)}
+    return {
+        url: replace(one, fragments=True) if isinstance(one, Target) and one.key in named else one
+        for url, one in found.items()
+    }
+
+
+def _names_a_place(url: str, target: Target) -> bool:
+    """Whether a link names a place in a page that has its places in its HTML."""
+    return "#" in url and not target.registry and not target.address.host.endswith("github.com")
 
 
 def _target(url: str, applied: Policy) -> Target | Verdict:
@@ -126,7 +142,7 @@ def _github(address: Address) -> Target:
         found = RAW.fullmatch(address.path)
         return _in_repository(address, *found.groups()) if found else _page(address)
     found = REPOSITORY.fullmatch(address.path)
-    if not found or found[1].lower() in NO_OWNERS or address.host not in ("github.com", "www.github.com"):
+    if not found or NO_OWNER.fullmatch(found[1].lower()) or address.host not in ("github.com", "www.github.com"):
         return _page(address)
     owner, name, rest = found[1], found[2], found[3] or ""
     stands_in = bool(OF_THE_REPOSITORY.fullmatch(rest))

@@ -36,3 +36,14 @@ class Verdict(Struct, frozen=True):
     source: str = "page"
     detail: str = ""
     overdue: bool = False
+
+
+NOT_REACHED = Verdict("unverified", "not-reached", detail="not asked any more")
+"""The verdict on a link that a run did not come to."""
+
+
+def destination(url: str, verdict: Verdict) -> str:
+    """The address that a link has now, with the place in the page that it names."""
+    place = url.partition("#")[2]
+    final = verdict.final_url or url
+    return f"{final}#{place}" if place and "#" not in final else final

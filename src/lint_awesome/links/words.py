@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from lint_awesome.links.answers import Answer, Fault
@@ -20,10 +20,11 @@ FAULTS: dict[Fault, str] = {
     "not-reached": "not asked any more",
     "rate-limited": "not asked any more",
 }
+REPEATED = ("dns-again", "refused", "reset", "timeout")
 REASONS: dict[Reason, str] = {
     "challenge": "a check for robots",
     "login": "it wants a login",
-    "rate-limited": "too many requests",
+    "rate-limited": "it turns requests away for now",
     "legal": "withheld for legal reasons where this ran",
     "soft-404": "which is not the page that was linked",
     "parked": "where names are for sale",
@@ -39,38 +40,33 @@ CERTIFICATES = {
     62: "the certificate is for another name",
 }
 """What is wrong with a certificate, by OpenSSL's number."""
-TIMES = {1: "", 2: " twice", 3: " three times"}
+TIMES = {1: "", 2: "twice", 3: "three times"}
 
 
 def said(answers: Sequence[Answer], reason: Reason | None = None) -> str:
-    """What was answered to which requests: `answered 405 to HEAD, 404 to GET twice`."""
-    groups = [(what, list(same)) for what, same in groupby(answers, _what)]
-    parts = [f"{what}{_to(same)}" for what, same in groups]
-    shown = _joined(parts)
+    """What was answered to which requests: `answered 405 to HEAD, then 404 to GET twice`."""
+    shown = _joined([_part(what, list(same)) for what, same in groupby(answers, _what)])
     remark = REASONS.get(reason or "blocked")
     return f"{shown} ({remark})" if remark and answers and not answers[-1].fault else shown
 
 
 def _what(answer: Answer) -> str:
-    if answer.fault:
-        return answer.words or FAULTS[answer.fault]
-    return f"answered {answer.status}"
+    return answer.words or FAULTS[answer.fault] if answer.fault else f"answered {answer.status}"
 
 
-def _to(answers: Iterable[Answer]) -> str:
-    """The methods of some requests, each with how often it was tried."""
-    seen = list(answers)
-    if seen[0].fault in ("dns-none", "tls", "private-address", "not-reached", "rate-limited"):
-        return ""
-    parts = []
-    for method, same in groupby(answer.method for answer in seen):
-        count = len(list(same))
-        parts.append(f"{method}{TIMES.get(count, f' {count} times')}")
-    return " to " + " and ".join(parts)
+def _part(what: str, same: Sequence[Answer]) -> str:
+    """One thing that was seen: a status with the methods that it was an answer to, a fault with how often it came."""
+    if same[0].fault:
+        return f"{what}, {_times(len(same))}" if len(same) > 1 and same[0].fault in REPEATED else what
+    methods = [(method, len(list(some))) for method, some in groupby(answer.method for answer in same)]
+    return f"{what} to " + " and ".join(f"{method} {_times(count)}".rstrip() for method, count in methods)
+
+
+def _times(count: int) -> str:
+    return TIMES.get(count, f"{count} times")
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """Parts that begin with the same word share it."""
-    shown = list(parts[:1])
-    shown += [part.removeprefix("answered ") if parts[0].startswith("answered ") else part for part in parts[1:]]
-    return ", then ".join(shown)
+    """Parts that begin alike share the word."""
+    rest = [part.removeprefix("answered ") if parts[0].startswith("answered ") else part for part in parts[1:]]
+    return ", then ".join([*parts[:1], *rest])

@@ -1,4 +1,19 @@
-"""mistune's tokens, each with the place that it has in the text; the only part that knows mistune."""
+"""mistune's tokens, each with the place that it has in the text; the only part that knows mistune.
+
+A token is a dictionary: `type`, `raw` or `children`, and `attrs` are mistune's, `span` is where it stands. A block
+stands without the blanks around it, and without the marks of the quote or item that it is part of. Beyond that,
+each with its place, have
+
+- list items their `marker`: bullet or number, with the blanks after it;
+- links and images their `label` (what stands between the brackets), their `target` (the address as written, or the
+  label that stands for it) and their `form`: `inline`, `reference`, `autolink` (in angle brackets) or `bare`;
+- footnotes (`footnote_definition`, `footnote_ref`) their `label`, with its `^`;
+- definitions of labels (`definition`, which mistune keeps none of) `label` and `target`.
+
+Words (`text`) in a row are one token if they are as written, and one if they are escapes: so a place in `raw` is one
+in the text, or stands for a sign after a backslash. Front matter (`front_matter`) and formulas (`block_math`) are
+tokens too. Tables, footnotes, bare addresses, and what ends an item or a quote are read as GitHub does.
+"""
 
 from __future__ import annotations
 

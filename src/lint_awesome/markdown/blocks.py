@@ -13,7 +13,7 @@ from mistune.util import expand_leading_tab, expand_tab, unikey
 from lint_awesome.markdown.addresses import address
 from lint_awesome.markdown.footnotes import DEFINITION, parse_footnote
 from lint_awesome.markdown.lists import parse_list
-from lint_awesome.markdown.places import State, trimmed
+from lint_awesome.markdown.places import INDENTED, State, trimmed
 from lint_awesome.markdown.tables import DELIMITERS, parse_table
 
 _RULES = (
@@ -34,7 +34,7 @@ _CONTAINERS = ("list", "block_quote", "footnote")
 _SETEXT = {"---": "thematic_break", "-": "list"}  # what the line below a heading is where no paragraph comes before
 _BLANK_TO_LINE = re.compile(r"[ \t]*\n")
 _TITLE = re.compile(r"\s+[\"'(]")
-_INDENTED = re.compile(r" {4}| {0,3}\t")
+_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>[ \t]*$", re.MULTILINE)
 _MATH_END = re.compile(r"^ {0,3}\$\$[ \t]*$", re.MULTILINE)
 
 
@@ -91,9 +91,9 @@ class Blocks(BlockParser):
         kind = found.lastgroup if found else None
         if not found or kind in ("ref_link", "table", "block_math"):
             return None
-        if kind == "fenced_code" and found["fenced_2"][0] == "`" in found["fenced_3"]:
+        if kind == "fenced_code" and found["fenced_2"].startswith("`") and "`" in found["fenced_3"]:
             return None
-        if kind == "raw_html" and not _is_html_block(found[0].strip().lower()):
+        if kind == "raw_html" and not (_is_html_block(found[0].strip().lower()) or _TAG_ALONE.match(src, pos)):
             return None
         if kind == "setex_heading":
             return _SETEXT.get(found[0].strip()[:3])
@@ -197,7 +197,7 @@ class Blocks(BlockParser):
             else:
                 blank = not quoted.strip()
             if not lines:
-                strict = blank or bool(_INDENTED.match(quoted)) or self.starts(quoted, 0) == "fenced_code"
+                strict = blank or bool(INDENTED.match(quoted)) or self.starts(quoted, 0) == "fenced_code"
             lines.append(quoted)
             size += len(quoted)
             state.cursor = end
@@ -220,6 +220,6 @@ class Blocks(BlockParser):
 
 
 def _is_html_block(marker: str) -> bool:
-    """Whether a tag, or what else begins with `<`, makes a block even below a paragraph."""
+    """Whether a tag, or what else begins with `<`, makes a block whatever stands beside it."""
     name = marker.lstrip("</")
     return not name[:1].isalpha() or name in BLOCK_TAGS or (name in PRE_TAGS and "/" not in marker)

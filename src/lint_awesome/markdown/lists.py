@@ -36,12 +36,13 @@ class Opening(Struct, frozen=True):
     line: int
     """Its number in the whole text."""
     lead: int
-    """How far in the text begins that the marker is part of, with the marker."""
+    """The width of its indent and its marker."""
     width: int
-    """How far in a line must begin to belong to the item."""
+    """The indent that another line must have to belong to it."""
     text: str
     """What it says after the marker, with a line feed; nothing if that is all blank."""
     marker: Span
+    """The bullet or number, with the blanks after it."""
 
 
 class Gathered(Struct):

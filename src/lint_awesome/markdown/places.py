@@ -23,6 +23,9 @@ Token = dict[str, Any]
 BLANKS = " \t\f\r\n"
 """What mistune takes off around the text of a block."""
 
+INDENTED = re.compile(r" {4}| {0,3}\t")
+"""What makes a line one of code, where it can be."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise, repeat
 from re import Match
 from typing import TYPE_CHECKING
 
-from lint_awesome.markdown.places import State, Token, trimmed
+from lint_awesome.markdown.places import INDENTED, State, Token, trimmed
 from lint_awesome.source import Span
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
 _BAR = re.compile(r"(?<!\\)\|")
-_TAG_ALONE = re.compile(r" {0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?>[ \t]*$", re.MULTILINE)
-_INDENTED = re.compile(r" {4}| {0,3}\t")
 _ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
 
@@ -64,9 +62,8 @@ def _shorten(state: State, end: int) -> None:
 
 def _is_end(block: Blocks, state: State, pos: int) -> bool:
     """Whether a line is none of a table that goes up to it: another block begins there, or a blank line."""
-    if pos in state.lazy_line_starts or _INDENTED.match(state.src, pos) or _TAG_ALONE.match(state.src, pos):
-        return True
-    return block.starts(state.src, pos) is not None
+    apart = pos in state.lazy_line_starts or INDENTED.match(state.src, pos)
+    return bool(apart or block.starts(state.src, pos))
 
 
 def cells(src: str, start: int, end: int) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from msgspec import json
 
 from lint_awesome import __version__
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.patch import _pieces as pieces
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.source import Source
 
 

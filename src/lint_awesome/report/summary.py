@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.report.outcome import Outcome
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from lint_awesome.lint import Finding
+from lint_awesome.linting import Finding
 from lint_awesome.report.cells import fit, plain, width
 from lint_awesome.report.excerpt import Excerpt, excerpt
 from lint_awesome.report.outcome import Outcome

@@ -77,7 +77,7 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     if head is None or marks.text[head[0]].isalnum():
         return False
     title = pieces.title_of(marks, head)
-    return title.link is not None and title.span[0] - head[0] < 8
+    return title.link is not None and not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8
 
 
 def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *, flawed: bool) -> Iterator[Entry]:

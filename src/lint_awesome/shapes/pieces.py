@@ -30,7 +30,7 @@ TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
 BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = re.compile(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 TICKED = re.compile(r"\[[ xX]\][ \t]+")
-QUOTED = re.compile(r'\s*[:：]\s*(["“])')
+QUOTED = re.compile(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’"}
 STOP = re.compile(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
@@ -64,7 +64,7 @@ def title_of(marks: Marks, head: Span) -> Title:
             at = skipped
         elif (bold := marks.bold_at(at)) and not _label_like(text, bold):
             return _bold_title(marks, links, bold, (head[0], at), end)
-        elif text[at] in "*_" and at + 1 < end:
+        elif (text[at] in "*_" or (text[at] in ":：" and at > head[0])) and at + 1 < end:
             at += 1
         else:
             break
@@ -135,8 +135,10 @@ def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start:
     stops = [s for s, one in links.items() if s >= at and one.kind != "html-image"]
     found = STOP.search(text, at, min([end, *stops]))
     stop = found.start() if found else min([end, *stops])
-    bare = at + len(text[at:stop].rstrip(TRAIL))
-    return Title((at, max(bare, at)), None, max(bare, at), before)
+    bare = max(at, at + len(text[at:stop].rstrip(TRAIL)))
+    if bare == at and link and outside(link) and not link.badge:
+        return Title(link.label, link, link.span[1], before)  # a name that is a button's word elsewhere
+    return Title((at, bare), None, bare, before)
 
 
 def _closing(marks: Marks, at: int, end: int) -> int:

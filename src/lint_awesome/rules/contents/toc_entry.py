@@ -24,15 +24,16 @@ def toc_entry(page: Page) -> Iterator[Problem]:
     lines = listed.lines(page.document)
     if len(lines) < FEW:
         return
-    yield from _left_out(page, lines)
+    astray = dict(_astray(page, lines))
+    yield from astray.values()
+    yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray})
     for line in lines:
         yield from _misspelt(page, line)
-    yield from _elsewhere(page, lines)
     yield from _unlinked(page, lines)
-    yield from _out_of_order(page, lines)
+    yield from _out_of_order(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
 
 
-def _left_out(page: Page, lines: list[Line]) -> Iterator[Problem]:
+def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Problem]:
     """Headings with entries that are not listed, where most of those beside them are."""
     document, contents = page.document, lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
@@ -40,7 +41,7 @@ def _left_out(page: Page, lines: list[Line]) -> Iterator[Problem]:
     for run in siblings.runs(document):
         beside = [one for one in siblings.filled(document, run) if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
-        names = {listed.key(one.title) for one in there}
+        names = {listed.key(one.title) for one in there} | meant
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
@@ -77,24 +78,23 @@ def _is_bare(title: str) -> bool:
     return not any(sign in title for sign in "[]<*_`")
 
 
-def _elsewhere(page: Page, lines: list[Line]) -> Iterator[Problem]:
-    """Lines that lead to another heading than the one of their name."""
-    sections, titles = page.document.sections, Counter[str]()
-    named = dict[str, list[int]]()
+def _astray(page: Page, lines: list[Line]) -> Iterator[tuple[int, Problem]]:
+    """Lines, by their index, that lead to another heading than the one of their name."""
+    sections, turns, named = page.document.sections, Counter[str](), dict[str, list[int]]()
     for at, section in enumerate(sections):
         if section.level:
             named.setdefault(listed.key(section.title), []).append(at)
-    led = listed.named(page.document, lines)
-    for line in lines:
+    led = {line.section for line in lines if line.leads}
+    for at, line in enumerate(lines):
         key = listed.key(line.listing.text)
         if not line.leads or not line.alone or key not in named:
             continue
-        right, turn = named[key], titles[key]
-        titles[key] += 1
+        right, turn = named[key], turns[key]
+        turns[key] += 1
         if line.section in right:  # the second line of a name leads to the second heading of it
             right = right[turn : turn + 1] if turn and line.section == right[0] else []
         if len(right) == 1 and right[0] not in led:
-            yield _led_astray(page, line, sections[right[0]])
+            yield at, _led_astray(page, line, sections[right[0]])
 
 
 def _led_astray(page: Page, line: Line, section: Section) -> Problem:
@@ -125,19 +125,17 @@ def _unlinked(page: Page, lines: list[Line]) -> Iterator[Problem]:
 
 def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
     """Lines that stand elsewhere than their headings, where nearly all follow them."""
-    there = [line for line in lines if line.leads]
-    kept = _longest([line.section for line in there])
-    asked = page.config.convention
-    if len(there) < asked.cases or len(kept) == len(there) or len(kept) < asked.share * len(there):
+    kept, asked = _longest([line.section for line in lines]), page.config.convention
+    if len(lines) < asked.cases or not asked.share * len(lines) <= len(kept) < len(lines):
         return
-    if _is_alphabetical(there, asked.share):
+    if _is_alphabetical(lines, asked.share):
         return
-    for at, line in enumerate(there):
+    evidence = f"{len(kept)} of {len(lines)} lines of the contents follow the headings"
+    for at, line in enumerate(lines):
         if at not in kept:
-            section = page.document.sections[line.section]
-            evidence = f"{len(kept)} of {len(there)} lines of the contents follow the headings"
+            there = (Related(page.document.sections[line.section].heading, "the heading"),)
             message = f"'{line.listing.text}' stands elsewhere than its heading ({evidence})"
-            yield Problem(line.listing.span, message, _moved(page.text, there, at, kept), (Related(section.heading, "the heading"),))
+            yield Problem(line.listing.span, message, _moved(page.text, lines, at, kept), there)
 
 
 def _is_alphabetical(lines: list[Line], share: float) -> bool:
@@ -164,14 +162,14 @@ def _longest(values: list[int]) -> set[int]:
 
 def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
     """A bulleted line without lines below it, moved to where its heading stands among the others."""
-    line = lines[at]
-    block = _whole_line(text, line)
+    line, others = lines[at], [lines[one] for one in sorted(kept)]
+    after = next((one for one in others if one.section > line.section), None)
+    block, beside = _whole_line(text, line), after or others[-1]
     deeper = at + 1 < len(lines) and lines[at + 1].listing.depth > line.listing.depth
-    after = [lines[one] for one in sorted(kept) if lines[one].section > line.section]
-    if block is None or deeper or not after or after[0].listing.depth != line.listing.depth:
+    place = _whole_line(text, beside)
+    if not block or not place or deeper or beside.listing.depth != line.listing.depth:
         return None
-    place = _whole_line(text, after[0])
-    return Fix((Transfer(block, place[0]),), "move it") if place else None
+    return Fix((Transfer(block, place[0] if after else place[1]),), "move it to where its heading stands")
 
 
 def _whole_line(text: str, line: Line) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
-from lint_awesome.describing import first_word, odd
+from lint_awesome.describing import first_word, is_parted, odd, separator_of
 from lint_awesome.document import Entry
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
@@ -27,7 +27,7 @@ def description_start(page: Page) -> Iterator[Problem]:
 
 def _small(text: str, entry: Entry) -> re.Match[str] | None:
     """The first word of a description, where that is written small and is none of the entry's names."""
-    if not entry.description or not entry.separator:
+    if not entry.description or not is_parted(separator_of(text, entry) or ""):
         return None
     words = text[slice(*entry.description)]
     word = first_word(words)

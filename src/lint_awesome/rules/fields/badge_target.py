@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
 
 from lint_awesome.document import Entry, Link
-from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
 from lint_awesome.text.names import alike
 
@@ -112,6 +111,6 @@ def _problem(place: Span, counted: Repository, linked: Repository, beside: Span)
     """A repository may have been renamed or have moved to another owner: then only a person can tell."""
     one, other = _folded(counted), _folded(linked)
     renamed = one[1] == other[1] or (one[0] == other[0] and alike(one[1], other[1]) > NEAR)
-    severity: Literal["info"] | None = "info" if renamed else None
+    severity: Severity | None = "info" if renamed else None
     message = f"the badge counts {'/'.join(counted)}, the link is to {'/'.join(linked)}"
     return Problem(place, message, None, (Related(beside, "the link"),), severity)

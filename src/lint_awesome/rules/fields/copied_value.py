@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
-from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
-from lint_awesome.values import AUTHORS, VALUED
+from lint_awesome.values import AUTHORS, VALUED, people
 
 SHORT = 15
 """Fewer letters are no sure copy, unless they are three words."""
@@ -25,17 +24,18 @@ def copied_value(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         found = [one for entry in schema.entries for one in _copies(page.text, entry)]
         copies = Counter(field.name for field, _, _ in found)
-        for field, what, place in found:
+        for field, other, place in found:
             if not field.name or not _is_habit(page, schema, field, copies[field.name]):
-                name = f"'{field.name}'" if field.name else "the line"
+                name, what = f"'{field.name}'" if field.name else "the line", f"'{other}'" if other else "the title"
+                severity: Severity | None = None if _is_sure(page, schema, field, other) else "info"
                 related = (Related(place, f"{what} stands here"),)
-                yield Problem(field.value, f"{name} repeats {what}", None, related, _severity(page, schema, field))
+                yield Problem(field.value, f"{name} repeats {what}", None, related, severity)
 
 
 def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
-    """The fields that repeat something, with what that is and where it stands."""
+    """The fields that repeat something, with its label (none for the title) and where it stands."""
     title = entry.name.strip(EDGES).casefold()
-    seen = {title: ("the title", entry.title)}
+    seen = {title: ("", entry.title)}
     for field in entry.fields:
         if field.kind in VALUED and not field.date and not field.links:
             value = text[slice(*field.value)].strip(EDGES).casefold()
@@ -43,18 +43,21 @@ def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
                 continue
             if value in seen:
                 yield field, *seen[value]
-            seen.setdefault(value, (f"'{field.name}'", field.value))
+            seen.setdefault(value, (field.name, field.value))
 
 
 def _is_long(value: str) -> bool:
     return len(value) >= SHORT or value.count(" ") > 1
 
 
-def _severity(page: Page, schema: Schema, field: Field) -> Literal["info"] | None:
-    """A keyword or a description may well be the title's words; a list of names, or many words, may not."""
-    sure = schema.habit("kind", field.name).value == "names" or bool(AUTHORS.search(field.name))
-    words = page.text[slice(*field.value)].count(" ") + 1
-    return None if sure or (field.kind != "cell" and words >= MANY) else "info"
+def _is_sure(page: Page, schema: Schema, field: Field, other: str) -> bool:
+    """A keyword, a description, an organisation may well stand twice; a list of people, or many words, may not."""
+    value = page.text[slice(*field.value)]
+    if other and people(value):
+        return True
+    if not other and (schema.habit("kind", field.name).value == "names" or AUTHORS.search(field.name)):
+        return True
+    return field.kind != "cell" and value.count(" ") + 1 >= MANY
 
 
 def _is_habit(page: Page, schema: Schema, field: Field, copies: int) -> bool:

@@ -21,8 +21,9 @@ def empty_field(page: Page) -> Iterator[Problem]:
 
 
 def _is_bare(text: str, field: Field) -> bool:
-    """Whether nothing stands under a label either."""
-    return not text[field.value[1] : field.span[1]].strip()
+    """Whether nothing stands under a label either; one without a sign behind it may be no label."""
+    signed = field.mark is not None and bool(text[slice(*field.mark)].strip())
+    return signed and not text[field.value[1] : field.span[1]].strip()
 
 
 def _problems(page: Page, schema: Schema, field: Field) -> Iterator[Problem]:

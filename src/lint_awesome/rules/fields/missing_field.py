@@ -9,7 +9,7 @@ from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.names import fold, label
-from lint_awesome.values import has_labels, shown_title, strangers
+from lint_awesome.values import has_labels, is_labelled, shown_title, strangers
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LICENCE = re.compile(r"`|licen[cs]|public domain|open source\b", re.IGNORECASE)
@@ -27,8 +27,14 @@ def missing_field(page: Page) -> Iterator[Problem]:
         labelled = has_labels(schema)
         for entry in schema.entries:
             missing = _missing(page.text, schema, entry)
-            if missing and not (labelled and strangers(schema, entry)):
+            if missing and not (labelled and _has_odd_label(schema, entry)):
                 yield Problem(shown_title(page.text, entry), "; ".join(missing))
+
+
+def _has_odd_label(schema: Schema, entry: Entry) -> bool:
+    """Whether a strange label, or one that stands twice, is what the missing one may have become."""
+    names = [field.name for field in entry.fields if is_labelled(field)]
+    return len(set(names)) < len(names) or bool(strangers(schema, entry))
 
 
 def _missing(text: str, schema: Schema, entry: Entry) -> list[str]:

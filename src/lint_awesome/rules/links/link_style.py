@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ from lint_awesome.text.identifiers import TRACKING
 
 MOST = 5
 """How many findings that are alike are said one by one."""
+MAY_DEPART = re.compile(r"^http:|arxiv\.org/|(?:\.git|/)$")
 CAMPAIGN = 3
 """From how many links on a tracking part is put there on purpose."""
 
@@ -35,9 +37,11 @@ def link_style(page: Page) -> Iterator[Problem]:
     """An address is in another form than the list's others."""
     alike = defaultdict[str, list[Problem]](list)
     for link in addresses(page.document):
-        if link.kind not in UNSEEN and not link.flaw and page.document.slice(link.target) == link.url:
-            for about, problem in _departures(page, link):
-                alike[about].append(problem)
+        if link.kind not in UNSEEN and not link.flaw and MAY_DEPART.search(link.url):
+            found = list(_departures(page, link))
+            if found and page.document.slice(link.target) == link.url:
+                for about, problem in found:
+                    alike[about].append(problem)
     for problems in alike.values():
         yield from problems if len(problems) <= MOST else [_together(problems)]
     yield from _tracked(page)

@@ -14,6 +14,8 @@ from lint_awesome.text.addresses import mend
 from lint_awesome.text.identifiers import identify
 
 BLANKS = re.compile(r"[ \t]+(?=\))")
+OTHER = ("](", "=http", "\\")
+"""Signs of another address, or of an escape, in an address: mending that is for a person to look at."""
 
 
 @rule("error")
@@ -40,9 +42,9 @@ def _problem(text: str, link: Link, flaw: Flaw) -> Problem:
 
 
 def _change(text: str, link: Link, flaw: Flaw) -> Change | Literal["text"]:
-    """What the mending of a flaw changes: the address, blanks, or the brackets; a new word, or an address of two."""
+    """What the mending of a flaw changes: the address, blanks, or brackets; `text` needs a look."""
     old, new = text[slice(*flaw.span)], flaw.text or ""
-    if new.startswith(" ") or ("](" in old and "](" not in new):
+    if new.startswith(" ") or any(sign in old and sign not in new for sign in OTHER):
         return "text"
     if link.target[0] <= flaw.span[0] and flaw.span[1] <= link.target[1]:
         return "url"

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, Severity, rule
-from lint_awesome.source import Span
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 UNSEEN = re.compile(
@@ -18,8 +17,12 @@ UNSEEN = re.compile(
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 SPACE = re.compile(f"[{SPACES}]")
-NEVER_NEEDED = re.compile(r"[\x01-\x1f\x7f-\x9f\u00ad\u034f\u180e\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\ufeff]")
-LOST = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]")
+NEVER_NEEDED = re.compile(
+    r"[\x01-\x1f\x7f-\x9f\u00ad\u034f\u180e\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\ufeff]"
+)
+LOST = re.compile(
+    r"[\x0b\x0c\x1c-\x1f\x85\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]"
+)
 """What cannot be taken away without a look at what was meant."""
 LEAD = re.compile(r"[ \t>]*(?:#{1,6}|[-*+]|[0-9]{1,9}[.)])?[ \t]*")
 """What stands before the words of a line: their indent, a heading's marks, a bullet."""
@@ -33,7 +36,7 @@ UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aff]")
 """Letters of scripts in which a zero-width space parts words."""
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BEFORE_SIGN, AFTER_SIGN = ":;!?»%‰€$£°|\n\r", "«|\n"
-PICTURE = 0x2000
+PICTURE = "\u2000"
 """From here on come the signs that a picture can be made of."""
 
 
@@ -105,10 +108,9 @@ def _needed(text: str, at: int, before: str, after: str) -> bool:
     """Whether a picture or a script needs a character."""
     char = text[at]
     if char in "\u200c\u200d":
-        pictures = "" < before and "" < after and ord(before) >= PICTURE and ord(after) >= PICTURE
-        return pictures or bool(JOINED.match(before) or JOINED.match(after))
+        return before >= PICTURE <= after or bool(JOINED.match(before) or JOINED.match(after))
     if "\ufe00" <= char <= "\ufe0f":
-        return before != "" and (ord(before) >= PICTURE or before in "#*0123456789©®") and not UNSEEN.match(before)
+        return before != "" and (before >= PICTURE or before in "#*0123456789©®") and not UNSEEN.match(before)
     if char == "\u200b":
         return bool(UNSPACED.match(before) or UNSPACED.match(after))
     if char >= "\U000e0000":

@@ -11,7 +11,7 @@ import pytest
 from lint_awesome import rules
 from lint_awesome.config import Config, Level
 from lint_awesome.document import Entry
-from lint_awesome.lint import Finding, judge, severity
+from lint_awesome.linting import Finding, judge, severity
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import UnknownRule, load, names, selected
 from lint_awesome.source import Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lint_awesome.config import Config
 from lint_awesome.conventions import Conventions
@@ -80,7 +81,9 @@ def _findings(page: Page, found: list[tuple[Rule, Problem]]) -> Iterator[Finding
         if key in seen or (flawed and rule.family not in SURE and problem.span[1] <= flawed.block[1]):
             continue
         seen.add(key)
-        yield Finding(rule.name, severity(rule, problem, page.config), problem, entry)
+        level = severity(rule, problem, page.config)
+        sure = problem if level != "info" else replace(problem, fix=None)  # what could not be decided is not mended
+        yield Finding(rule.name, level, sure, entry)
 
 
 def _owners(document: Document, places: list[int]) -> Iterator[tuple[Entry | None, Entry | None]]:

@@ -1,0 +1,33 @@
+"""The Awesome badge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_awesome import marking, opening
+from lint_awesome.document import Link
+from lint_awesome.rule import Page, Problem, rule
+
+BADGE = re.compile(r"awesome\.re/\S*badge|sindresorhus/awesome/\S*/badge|/badge/-?awesome\b", re.IGNORECASE)
+HOME = re.compile(r"https?://(?:www\.)?(?:awesome\.re|github\.com/sindresorhus/awesome)(?=[/?#]|$)", re.IGNORECASE)
+
+
+@rule("warning")
+def awesome_badge(page: Page) -> Iterator[Problem]:
+    """The title has no Awesome badge beside or below it that links back to the list of lists."""
+    document = page.document
+    section = opening.title(document)
+    if not section:
+        return
+    badges = [link for link in document.links if link.span[1] <= opening.place(section)[1] and _is_badge(link)]
+    if not badges:
+        yield Problem(marking.heading(page.text, section), "the Awesome badge is missing below the title")
+    elif not any(HOME.match(link.url) for link in badges):
+        yield Problem(badges[0].span, "the Awesome badge should link to https://awesome.re")
+
+
+def _is_badge(link: Link) -> bool:
+    """Whether a link shows the badge or, with a picture of the list's own, leads where the badge does."""
+    image = link if link.kind in ("image", "html-image") else link.badge
+    return bool(image and (BADGE.search(image.url) or HOME.match(link.url)))

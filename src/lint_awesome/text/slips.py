@@ -1,0 +1,64 @@
+"""Words that are one slip of the hand away from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+DOUBLED = re.compile(r"ll(?=(?:ed|ing|ers?|ors?)$)")
+"""The letters that are one in American words."""
+SHORTEST = 7
+"""So many letters a word has at least: among shorter ones too many are one slip apart."""
+
+
+def slips(words: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of some words with each known one that has one letter more, less or other, or two swapped.
+
+    The first letter is the same, more than the last one is another, and none is the British form of the other.
+    """
+    index, seen = _index(known), set[tuple[str, str]]()
+    for word in words:
+        if len(word) < SHORTEST:
+            continue
+        for form in _shorter(word):
+            for right in index.get(form, ()):
+                if (word, right) not in seen and _is_slip(word, right):
+                    seen.add((word, right))
+                    yield word, right
+
+
+def _index(known: Iterable[str]) -> Mapping[str, list[str]]:
+    """The known words by what they are without any one letter: words that are near each other meet there."""
+    index = dict[str, list[str]]()
+    for word in known:
+        for form in _shorter(word):
+            index.setdefault(form, []).append(word)
+    return index
+
+
+def _shorter(word: str) -> list[str]:
+    """A word, and what it is without any one letter but the first."""
+    return [word, *[word[:at] + word[at + 1 :] for at in range(1, len(word))]]
+
+
+def _is_slip(word: str, right: str) -> bool:
+    return _is_near(word, right) and not _is_inflected(word, right) and _american(word) != _american(right)
+
+
+def _is_near(a: str, b: str) -> bool:
+    """Whether two words are an insertion, a removal, a change or a swap apart."""
+    least = min(len(a), len(b))
+    at = next((at for at in range(least) if a[at] != b[at]), least)
+    if len(a) != len(b):
+        return a[at + 1 :] == b[at:] if len(a) > len(b) else a[at:] == b[at + 1 :]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+
+
+def _is_inflected(a: str, b: str) -> bool:
+    """Whether two words differ in nothing but their last letter."""
+    return a[:-1] == b or b[:-1] == a or a[:-1] == b[:-1]
+
+
+def _american(word: str) -> str:
+    """A word in what its British and American forms have in common."""
+    return DOUBLED.sub("l", word).replace("our", "or").replace("s", "z").replace("c", "z").replace("gement", "gment")

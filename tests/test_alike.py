@@ -1,0 +1,49 @@
+"""Findings that are alike and many are one finding, which tells their number and mends them all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.fix import mend
+from lint_awesome.linting import lint
+from lint_awesome.source import Source
+
+FACTS = Facts(date(2026, 6, 30))
+
+
+def listed(good: int, bad: int, line: str, wrong: tuple[str, str]) -> str:
+    """A list of entries like `line` (`N` is their number), in the last ones of which something is wrong."""
+    lines = [line.replace("N", str(at)) for at in range(good + bad)]
+    lines[good:] = [one.replace(*wrong) for one in lines[good:]]
+    return "# Tools\n\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "wrong", "most"),
+    [
+        ("link-style", "- [tool N](https://github.com/example/N)", (")", "/)"), 5),
+        ("link-style", "- [tool N](https://example.org/N)", ("https", "http"), 5),
+        ("bullet-style", "- [tool N](https://example.org/N)", ("- ", "* "), 5),
+        ("trailing-space", "- [tool N](https://example.org/N)", (")", ") "), 20),
+    ],
+)
+def test_many_are_one(rule: str, line: str, wrong: tuple[str, str], most: int) -> None:
+    config = Config(select=(rule,))
+    few = lint(Source("README.md", listed(200, most, line, wrong)), config, FACTS).findings
+    assert [one.rule for one in few] == [rule] * most
+    source = Source("README.md", listed(200, most + 1, line, wrong))
+    (one,) = lint(source, config, FACTS).findings
+    assert f"{most} more" in one.problem.message
+    assert mend(source, config, FACTS).source.text == listed(200 + most + 1, 0, line, wrong)
+
+
+def test_forms_of_links_are_asked_of_twenty() -> None:
+    line, wrong = "- [tool N](https://github.com/example/N)", (")", "/)")
+    config = Config(select=("link-style",))
+    assert lint(Source("README.md", listed(19, 1, line, wrong)), config, FACTS).findings
+    assert not lint(Source("README.md", listed(18, 1, line, wrong)), config, FACTS).findings
+    assert not lint(Source("README.md", listed(28, 2, line, wrong)), config, FACTS).findings
