@@ -16,7 +16,6 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
-from typing import Any
 
 from lint_awesome.links.check import Checked, run
 from lint_awesome.links.lookup import Place
@@ -112,7 +111,8 @@ def serve(hosts: int, pipe: Connection) -> None:
 
     async def served() -> None:
         seen, loop = Seen(), asyncio.get_running_loop()
-        servers = [await loop.create_server(lambda: Talk(seen), address(number), 0, backlog=500) for number in range(hosts)]
+        places = [address(number) for number in range(hosts)]
+        servers = [await loop.create_server(lambda: Talk(seen), place, 0, backlog=500) for place in places]
         pipe.send([server.sockets[0].getsockname()[1] for server in servers])
         await loop.run_in_executor(None, pipe.recv)
         pipe.send(seen.summary())
@@ -198,8 +198,9 @@ def told(what: str, numbers: dict[str, float], bounds: Mapping[str, float]) -> b
 
 def main() -> int:
     """Measures what is named, or all."""
-    all_of: dict[str, Callable[[], Any]] = {"mixed": mixed, "many": many}
-    return 0 if all([all_of[name]() for name in sys.argv[1:] or all_of]) else 1
+    all_of: dict[str, Callable[[], bool]] = {"mixed": mixed, "many": many}
+    held = [all_of[name]() for name in sys.argv[1:] or all_of]
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

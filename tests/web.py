@@ -35,7 +35,7 @@ OF_A_HOST = ("refused", "dns-none", "dns-again", "dns-hang")
 GRACE = 0.002
 
 
-class Jumping(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
+class Jumping(selectors.DefaultSelector):
     """A selector for which time passes at once when nothing is to be read or written."""
 
     now = 0.0

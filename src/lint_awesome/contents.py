@@ -10,14 +10,16 @@ from lint_awesome.shapes.items import nested, own_span
 from lint_awesome.source import Span
 from lint_awesome.text.names import plain
 
-LEAST = 2
+LEAST, MOSTLY = 2, 0.9
+"""How many links there are at least, and the part of them that leads to headings of the page."""
 
 
 def list_contents(marks: Marks, token: Token, section: int) -> Contents | None:
     """The contents that a list is, if it is one."""
     links = marks.links_in(token["span"])
     words = [link for link in links if not link.badge and link.kind != "image"]
-    if len(words) < LEAST or not all(link.url.startswith("#") for link in words):
+    inside = sum(link.url.startswith("#") for link in words)
+    if len(words) < LEAST or inside < MOSTLY * len(words):
         return None
     return Contents(token["span"], tuple(_listings(marks, token["children"], 0)), section)
 
@@ -36,15 +38,3 @@ def _listings(marks: Marks, items: list[Token], depth: int) -> Iterator[Listing]
             link = next(iter(marks.links_in(head)), None)
             yield Listing(head, link.text if link else plain(marks.text[slice(*head)]), link, depth)
         yield from _listings(marks, nested(item), depth + bool(head))
-
-
-def in_contents(contents: list[Contents], link: Link) -> bool:
-    """Whether a link stands in a table of contents."""
-    return any(one.span[0] <= link.span[0] < one.span[1] for one in contents)
-
-
-def lines_of(span: Span, text: str) -> Span:
-    """A listing's whole line."""
-    start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[0])
-    return start, len(text) if end < 0 else end + 1

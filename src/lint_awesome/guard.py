@@ -31,12 +31,13 @@ BLANK = re.compile(rf"[\s{UNSEEN}]+")
 MARKS = re.compile(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
 SEPARATOR = re.compile(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
 NUMBER = re.compile(r"[\d.,'  ]*\d[.)]?\s*")
-TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]]+|\w+")
+TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]（），。、]*[\w/#=&%~+@$*.-]|\w+")
 OUTSIDE = " \t\r\n<>()[]\"'`|"
 """What no address holds."""
 PREFIX = re.compile(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
 USER = re.compile(r"(?<=//)[^/@?#\s]*@")
+LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 
 
@@ -180,7 +181,7 @@ def _stands_twice(old: str, span: Span, page: Page) -> bool:
 
 def _lists_headings(edit: Edit, by: Grounds) -> bool:
     """Lines of the contents whose words are those of headings."""
-    lines = LINK_TARGET.sub("]", edit.text).split("\n")
+    lines = (LISTED.sub("", LINK_TARGET.sub("]", line)) for line in edit.text.split("\n"))
     return all(tuple(words(line)) in by.titles for line in lines if line.strip())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from msgspec import Struct
 
@@ -13,11 +13,11 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*", re.IGNORECASE)
 SAFE = "%/:@!$&'()*+,;=~|[]"
 DOTS = re.compile(r"/\.\.?(?:/|$)")
-SERVICES = frozenset(
-    (1433, 1434, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060, 5061, 5432)
-    + (5672, 5900, 5984, 5985, 5986, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 7001, 8500)
-    + (9042, 9200, 9300, 10080, 10250, 11211, 15672, 27017, 27018, 50070)
-)
+SERVICES = frozenset((
+    1433, 1434, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060, 5061, 5432,
+    5672, 5900, 5984, 5985, 5986, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 7001, 8500, 9042,
+    9200, 9300, 10080, 10250, 11211, 15672, 27017, 27018, 50070,
+))  # fmt: skip
 """Ports from 1024 on that services other than the web's are known by."""
 
 
@@ -55,7 +55,7 @@ def parse(url: str) -> Address:
         host, port = _host(parts.netloc, parts.hostname or ""), parts.port
     except ValueError:
         raise Unaskable("the address has no host that could be") from None
-    return _made(parts.scheme, host, _port(port, parts.scheme), parts.path, parts.query, parts.fragment)
+    return _made(parts, host, _port(port, parts.scheme))
 
 
 def follow(base: Address, location: str) -> Address:
@@ -66,14 +66,14 @@ def follow(base: Address, location: str) -> Address:
         raise Unaskable("the redirect leads nowhere") from None
 
 
-def _made(scheme: str, host: str, port: int, path: str, query: str, fragment: str) -> Address:
-    path = _encoded(path or "/", SAFE)
+def _made(parts: SplitResult, host: str, port: int) -> Address:
+    scheme, path = parts.scheme, _encoded(parts.path or "/", SAFE)
     if DOTS.search(path):
         path = _undotted(path)
-    query = _encoded(query, SAFE + "?")
+    query = _encoded(parts.query, SAFE + "?")
     shown = host + (f":{port}" if port != WEB[scheme] else "")
     url = f"{scheme}://{shown}{path}" + (f"?{query}" if query else "")
-    return Address(url, scheme, host, port, path, query, fragment)
+    return Address(url, scheme, host, port, path, query, parts.fragment)
 
 
 def _undotted(path: str) -> str:

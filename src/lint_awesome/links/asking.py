@@ -14,7 +14,7 @@ from msgspec import Struct
 from lint_awesome.links.answers import Answer
 from lint_awesome.links.cache import Remembered
 from lint_awesome.links.calls import Calls, parts
-from lint_awesome.links.fetch import Fetch
+from lint_awesome.links.fetch import Fetch, Terms
 from lint_awesome.links.hosts import needs
 from lint_awesome.links.judge import doubted
 from lint_awesome.links.network import FIRST, Network
@@ -54,18 +54,16 @@ class Run:
         self.unverified = 0
         ends = loop.time() + settings.deadline
         self.pace = Pace(self._limit, settings.in_flight, loop.time, asyncio.sleep)
-        self.fetch = Fetch(
-            web.send,
-            self.pace,
+        terms = Terms(
             policy(settings),
-            timeout=settings.timeout,
             lane=lambda host: needs(host, settings.hosts)[0],
+            timeout=settings.timeout,
             left=lambda: ends - loop.time(),
             wall=outside.wall,
             random=outside.random,
-            fresh=known.tags,
-            seen=self._saw,
+            tags=known.tags,
         )
+        self.fetch = Fetch(web.send, self.pace, terms, self._saw)
         self.pages = Pages(self.fetch, web.names, settings, outside.control)
         self.calls = Calls(self.fetch, self._keep, self._page)
         self.jobs = _in_turn(self._jobs())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -41,6 +40,7 @@ create table if not exists troubles (
 ) without rowid;
 """
 """`troubles` are links without a good verdict, and since when; `tags` what a page is known by to its server."""
+KEEP = "insert or replace into verdicts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Trouble(Struct, frozen=True):
@@ -97,8 +97,7 @@ class Cache:
         good = [one for one in news if one.verdict.state in ("alive", "moved")]
         bad = [one for one in news if one.verdict.state in ("dead", "unverified")]
         with base:
-            row = f"insert or replace into verdicts values ({', '.join('?' * 12)})"
-            base.executemany(row, (self._row(one) for one in good))
+            base.executemany(KEEP, (self._row(one) for one in good))
             base.executemany("delete from troubles where key = ?", ((one.key,) for one in good))
             base.executemany("delete from verdicts where key = ?", ((one.key,) for one in bad))
             base.executemany(
@@ -163,7 +162,7 @@ class Cache:
         with suppress(OSError):
             for end in ("-wal", "-shm"):
                 self.path.with_name(NAME + end).unlink(missing_ok=True)
-            os.replace(self.path, self.path.with_suffix(".old"))
+            self.path.replace(self.path.with_suffix(".old"))
         self.tell(f"the links' cache {self.path} {why}: moved aside, a new one is begun")
 
     def _say(self, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from lint_awesome.links.settings import Settings
 from lint_awesome.links.targets import Target, targets
 from lint_awesome.links.verdict import NOT_REACHED, Verdict
 
+PUSHED = re.compile(r"last push ([0-9-]{10})")
 OUR_OWN = ("not-reached", "private-address", "fragment")
 """Reasons that say nothing about whether a link can be reached."""
 
@@ -59,6 +61,8 @@ async def checked(urls: Iterable[str], settings: Settings, outside: Outside) -> 
     if cache and asked.ended != "offline":
         news = [News(one.key, one.address.host, verdicts[one.key]) for one in left]
         cache.write((one for one in news if one.verdict.reason not in OUR_OWN), asked.tags)
+    if settings.dormant_after:
+        verdicts = {key: _rested(one, outside.wall(), settings.dormant_after) for key, one in verdicts.items()}
     return Checked({url: _of(url, one, verdicts, asked.anchors) for url, one in found.items()}, asked.ended)
 
 
@@ -94,6 +98,14 @@ def _lasting(verdict: Verdict, trouble: Trouble, now: float, days: int) -> Verdi
     since = datetime.fromtimestamp(trouble.first_seen, UTC).date()
     detail = f"{verdict.detail}; not reachable since {since}, in {trouble.runs + 1} runs"
     return replace(verdict, detail=detail, overdue=bool(days) and now - trouble.first_seen >= days * DAY)
+
+
+def _rested(verdict: Verdict, now: float, days: int) -> Verdict:
+    """A repository in which nothing has come for so many days is dormant."""
+    pushed = PUSHED.fullmatch(verdict.detail)
+    if verdict.reason or not pushed or now - datetime.fromisoformat(pushed[1]).timestamp() < days * DAY:
+        return verdict
+    return replace(verdict, reason="dormant")
 
 
 def _of(

@@ -51,25 +51,27 @@ class Trip(Struct, frozen=True):
     unasked: Verdict | None = None
 
 
-class Fetch:
-    """Asks addresses, each once a run; `left` gives the seconds that the run has left."""
+class Terms(Struct, frozen=True):
+    """How a run asks.
 
-    def __init__(
-        self,
-        send: Send,
-        pace: Pace,
-        policy: Policy,
-        *,
-        timeout: float,
-        lane: Callable[[str], str],
-        left: Callable[[], float],
-        wall: Callable[[], float],
-        random: Callable[[], float],
-        fresh: Mapping[str, Mapping[str, str]],
-        seen: Callable[[str, Answer], None] = lambda _, __: None,
-    ) -> None:
-        self.send, self.pace, self.policy, self.lane = send, pace, policy, lane
-        self.timeout, self.left, self.wall, self.random, self.fresh, self.seen = timeout, left, wall, random, fresh, seen
+    By which `policy`, in whose `lane` a host is, the `timeout` of a request, the seconds that are `left`, the time of
+    day, chance, and the tags that pages are known by to their servers.
+    """
+
+    policy: Policy
+    lane: Callable[[str], str]
+    timeout: float
+    left: Callable[[], float]
+    wall: Callable[[], float]
+    random: Callable[[], float]
+    tags: Mapping[str, Mapping[str, str]] = {}
+
+
+class Fetch:
+    """Asks addresses, each once a run; `saw` is told each answer with its host."""
+
+    def __init__(self, send: Send, pace: Pace, terms: Terms, saw: Callable[[str, Answer], None]) -> None:
+        self.send, self.pace, self.terms, self.saw = send, pace, terms, saw
         self.pages: dict[tuple[str, bool], asyncio.Future[Told]] = {}
         self.sending: set[asyncio.Task[Any]] = set()
 
@@ -77,7 +79,7 @@ class Fetch:
         """Follows a link's redirects to their end; `again` asks anew, by GET, after all that is new."""
         places, told = [start], list[Told]()
         while True:
-            host = self.policy(places[-1])
+            host = self.terms.policy(places[-1])
             if isinstance(host, Verdict):
                 return Trip(tuple(places), tuple(told), host)
             told.append(await self.page(places[-1], host, again=again))
@@ -112,7 +114,7 @@ class Fetch:
         while True:
             try:
                 await self.pace.rest(wait)
-                answer = await self._sent(call, host, *self._terms(call, host, rank, answers, spent))
+                answer = await self._sent(call, host, *self._turn(call, host, rank, answers, spent))
             except Shut as shut:
                 return _shut(answers, call, shut)
             except asyncio.CancelledError:
@@ -120,38 +122,33 @@ class Fetch:
                     raise
                 return _shut(answers, call, Shut("not-reached"))
             answers.append(answer)
-            spent += answer.took
             step, reason = meaning(answer) if answer.status not in final else ("alive", None)
-            if step in ("retry", "wait"):
-                pause = self._pause(answer, step, tries, spent)
-                if pause is None:
-                    return Told(tuple(answers), "end", reason)
-                tries, wait, spent = tries + 1, pause, spent + pause
-            elif step not in ("get", "plain"):
-                return Told(tuple(answers), step, reason)
-            else:
-                wait = 0.0
+            pause = self._pause(answer, step, tries, spent + answer.took)
+            if pause is None:
+                return Told(tuple(answers), "end" if step in ("retry", "wait") else step, reason)
+            wait, spent, tries = pause, spent + answer.took + pause, tries + (step in ("retry", "wait"))
             if step != "wait" and call.method == "HEAD":
                 call = self._by_get(call, plain=step == "plain")
 
     def _by_get(self, call: Call, *, plain: bool = False) -> Call:
-        headers = {**self.fresh.get(call.url, {}), **({"Accept": "*/*"} if plain else {})}
+        headers = {**self.terms.tags.get(call.url, {}), **({"Accept": "*/*"} if plain else {})}
         return replace(call, method="GET", headers=headers)
 
-    def _terms(self, call: Call, host: str, rank: Rank, answers: Sequence[Answer], spent: float) -> tuple[Rank, float]:
+    def _turn(self, call: Call, host: str, rank: Rank, answers: Sequence[Answer], spent: float) -> tuple[Rank, float]:
         """In which turn a request goes, and how many seconds it may take.
 
         What was begun goes first, but what was silent last where others are silent too, so that they hold up no other;
         and silence to HEAD is part of the time that GET has.
         """
         late = answers[-1].took if answers and answers[-1].fault == "timeout" else 0.0
-        seconds = self.timeout / 3 if call.method == "HEAD" else self.timeout - min(late, self.timeout / 3)
-        crowded = bool(late) and self.pace.is_crowded(self.lane(host))
+        part = self.terms.timeout / 3
+        seconds = part if call.method == "HEAD" else self.terms.timeout - min(late, part)
+        crowded = bool(late) and self.pace.is_crowded(self.terms.lane(host))
         turn: Rank = rank if not answers else 2 if crowded else 0
         return turn, min(seconds, max(BUDGET - spent, 1.0))
 
     async def _sent(self, call: Call, host: str, rank: Rank, seconds: float) -> Answer:
-        lane, task = self.lane(host), asyncio.current_task()
+        lane, task = self.terms.lane(host), asyncio.current_task()
         assert task
         async with self.pace.turn(lane, rank):
             self.sending.add(task)
@@ -159,7 +156,7 @@ class Fetch:
                 answer = await self.send(call, seconds)
             finally:
                 self.sending.discard(task)
-        self.seen(host, answer)
+        self.saw(host, answer)
         if outcome := _outcome(answer):
             self.pace.answered(lane, call.url, outcome)
         if answer.status in (429, 503):
@@ -168,23 +165,25 @@ class Fetch:
 
     def _hold(self, lane: str, answer: Answer) -> None:
         """Has the whole host left alone for as long as it asks, or given up where that is too long."""
-        asked = wait_asked_for(answer, self.wall())
-        if asked is not None and asked > min(PATIENCE, self.left()):
+        asked = wait_asked_for(answer, self.terms.wall())
+        if asked is not None and asked > min(PATIENCE, self.terms.left()):
             self.pace.shut(lane, "rate-limited")
         elif asked or answer.status == 429:
             self.pace.hold(lane, TRIES[0] if asked is None else asked)
 
     def _pause(self, answer: Answer, step: Step, tries: int, spent: float) -> float | None:
-        """The seconds before the next try; none where there is to be no other."""
-        if tries >= (1 if answer.fault == "timeout" else len(TRIES)):
+        """The seconds before the next request; none where there is to be no other."""
+        if step in ("get", "plain"):
+            return 0.0
+        if step not in ("retry", "wait") or tries >= (1 if answer.fault == "timeout" else len(TRIES)):
             return None
         if answer.fault == "timeout":
             return 0.0
-        wait = TRIES[tries] * (1 + SPREAD * (2 * self.random() - 1))
+        wait = TRIES[tries] * (1 + SPREAD * (2 * self.terms.random() - 1))
         if step == "wait":
-            asked = wait_asked_for(answer, self.wall())
+            asked = wait_asked_for(answer, self.terms.wall())
             wait = wait if asked is None else asked
-        return wait if wait <= min(PATIENCE, BUDGET - spent, self.left()) else None
+        return wait if wait <= min(PATIENCE, BUDGET - spent, self.terms.left()) else None
 
 
 def _outcome(answer: Answer) -> Outcome | None:

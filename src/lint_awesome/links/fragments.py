@@ -9,7 +9,9 @@ from lint_awesome.links.answers import Call
 from lint_awesome.links.fetch import Fetch
 
 LARGEST = 2**20
-ANCHOR = re.compile(rb"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>=`]{1,200}))""")
+ANCHOR = re.compile(
+    rb"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>=`]{1,200}))"""
+)
 
 
 async def anchors(fetch: Fetch, page: Address) -> frozenset[str] | None:

@@ -44,6 +44,10 @@ PREPRINTS = Host(registry="arxiv")
 PAPERS = Host(per_host=4)
 
 
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 def _table(rows: Mapping[str, Host]) -> dict[str, Host]:
     return {name: host for names, host in rows.items() for name in names.split()}
 
@@ -92,15 +96,13 @@ BADGE_PATHS = (
 )
 """The paths of badges' pictures, on any host."""
 
-PARKED = frozenset(
-    "sedo.com sedoparking.com parkingcrew.net bodis.com dan.com afternic.com hugedomains.com parklogic.com".split()
-)
+PARKED = _names("sedo.com sedoparking.com parkingcrew.net bodis.com dan.com afternic.com hugedomains.com parklogic.com")
 """Where names lead that are for sale."""
 
-MEANT_TO_LEAD_ON = frozenset(
+MEANT_TO_LEAD_ON = _names(
     "doi.org dx.doi.org hdl.handle.net purl.org purl.oclc.org w3id.org identifiers.org n2t.net ark.org aka.ms bit.ly "
     "goo.gl t.co tinyurl.com ow.ly is.gd buff.ly lnkd.in t.ly rb.gy cutt.ly forms.gle amzn.to youtu.be hf.co "
-    "discord.gg git.io g.co".split()
+    "discord.gg git.io g.co"
 )
 """Shorteners and persistent identifiers: that they redirect is their work."""
 

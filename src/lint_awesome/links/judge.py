@@ -53,8 +53,7 @@ def _alive(trip: Trip, told: Told) -> Verdict:
         return _placed(Verdict("unverified", reason), trip, f"answered {told.last.status} ({REASONS[reason]})")
     if statuses and is_move(start, statuses, end):
         codes = ", ".join(str(status) for status in dict.fromkeys(statuses))
-        moved = Verdict("moved", None, told.last.status, end.url, len(statuses), detail=f"answered {codes}")
-        return moved
+        return Verdict("moved", None, told.last.status, end.url, len(statuses), detail=f"answered {codes}")
     return _placed(Verdict("alive"), trip, f"answered {told.last.status}")
 
 
@@ -87,7 +86,9 @@ def _placed(verdict: Verdict, trip: Trip, words: str = "") -> Verdict:
     )
 
 
-def doubted(targets: Sequence[Target], verdicts: Mapping[str, Verdict], alive_before: Iterable[str]) -> dict[str, Verdict]:
+def doubted(
+    targets: Sequence[Target], verdicts: Mapping[str, Verdict], alive_before: Iterable[str]
+) -> dict[str, Verdict]:
     """Dead links that are not certain after all: where a host answers 404 to all, it may as well hide."""
     gone, alive = defaultdict[str, list[str]](list), set(alive_before)
     for target in targets:

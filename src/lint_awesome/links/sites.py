@@ -231,9 +231,7 @@ _review = Registry(
     "api2.openreview.net", _review_call("api2.openreview.net"), _review_read, 100, (403,), "openreview-1", "page"
 )
 REGISTRIES: Mapping[str, Registry] = {
-    "github": Registry(
-        "api.github.com", _github_call, _github_read, 100, absent="witness", lost="page", token=True
-    ),
+    "github": Registry("api.github.com", _github_call, _github_read, 100, absent="witness", lost="page", token=True),
     "arxiv": _arxiv,
     "arxiv-again": replace(_arxiv, absent="page", after=AGAIN),
     "doi": _doi,
@@ -243,7 +241,5 @@ REGISTRIES: Mapping[str, Registry] = {
     "hub": _hub,
     "hub-again": replace(_hub, absent="", after=AGAIN),
     "openreview": _review,
-    "openreview-1": replace(
-        _review, host="api.openreview.net", call=_review_call("api.openreview.net"), absent="page"
-    ),
+    "openreview-1": replace(_review, host="api.openreview.net", call=_review_call("api.openreview.net"), absent="page"),
 }

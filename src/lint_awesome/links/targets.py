@@ -31,6 +31,7 @@ OF_THE_REPOSITORY = re.compile(
 )
 """Pages that a repository has for those who are logged in: they are there if it is."""
 
+
 class Target(Struct, frozen=True):
     """What is asked about one or more links.
 

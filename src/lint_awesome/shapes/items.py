@@ -122,9 +122,12 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
 
 
 def _item_fields(marks: Marks, child: Token) -> Iterator[Field]:
+    """The field that an item is, and those that were set one level too deep below it."""
     head = own_span(child)
     if head:
         yield labelled(marks, head, "item", child["span"])
+    deeper = (field for inner in nested(child) for field in _item_fields(marks, inner))
+    yield from (field for field in deeper if field.label)
 
 
 def _paragraph_fields(marks: Marks, item: Token, head: Span) -> list[Field]:

@@ -10,8 +10,8 @@ from lint_awesome.document import Document, Field
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.names import plain
 
-STRAY = re.compile(r"[-–—](?:[ \t]+(?=[^\s\-–—])|(?=[\[!<]))")
-"""A dash that something follows: after blanks, or a link or an image at once."""
+STRAY = re.compile(r"[-–—](?:[ \t]+(?=[^\s\-–—(（])|(?=[\[!<]))")
+"""A dash that something follows: after blanks, or a link or an image at once; a remark in brackets is of the dash."""
 KINDS = ("item", "line", "cell")
 
 

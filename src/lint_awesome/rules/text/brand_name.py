@@ -15,8 +15,8 @@ from lint_awesome.source import Span
 NAMES = (
     "arXiv", "BibTeX", "ChatGPT", "CoffeeScript", "DeepMind", "DuckDuckGo", "FreeBSD", "GitHub", "GitLab", "GraphQL",
     "JavaScript", "LinkedIn", "MariaDB", "MongoDB", "MySQL", "NumPy", "OpenAI", "OpenCV", "OpenReview", "OpenStreetMap",
-    "PayPal", "PostgreSQL", "PowerShell", "PubMed", "PyTorch", "ResearchGate", "SciPy", "SQLite", "TensorFlow", "TikTok",
-    "TypeScript", "WebAssembly", "WeChat", "WhatsApp", "WordPress", "YouTube",
+    "PayPal", "PostgreSQL", "PowerShell", "PubMed", "PyTorch", "ResearchGate", "SciPy", "SQLite", "TensorFlow",
+    "TikTok", "TypeScript", "WebAssembly", "WeChat", "WhatsApp", "WordPress", "YouTube",
 )  # fmt: skip
 """Names that have one meaning, whatever the case of their letters."""
 ORDINARY = ("arXiv", "GitHub", "JavaScript", "LinkedIn", "TypeScript", "YouTube")

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from msgspec import Struct
+
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.running import running
+from lint_awesome.text.corrections import corrections
 from lint_awesome.text.english import is_joined, is_word
-from lint_awesome.text.slips import slips
+from lint_awesome.text.slips import SHORTEST, slips
 
 WORD = re.compile(r"[A-Za-z]{6,}")
 RARE, OFTEN, LOWER = 2, 10, 3
@@ -18,7 +21,14 @@ RARE, OFTEN, LOWER = 2, 10, 3
 PART = re.compile(r"[\w/.@#=&%+'’-]"), re.compile(r"[\w/@=%+-]|\.\w")
 """What stands before and after a part of an address, a name or a longer word."""
 NEIGHBOURS = re.compile(r"([^\W\d_]*),? $"), re.compile(r" ([^\W\d_]*)")
-FIRM = re.compile(r"(?:company|corporation|foundation|group|inc|institute|labs?|ltd|university)$")
+FIRM = re.compile(r"(?:ai|company|corporation|foundation|group|inc|institute|labs?|ltd|research|university)$")
+
+
+class Meant(Struct, frozen=True):
+    """What a word was meant to be: one word or several that are possible; and why that is known."""
+
+    words: tuple[str, ...]
+    evidence: str
 
 
 @rule("warning")
@@ -29,26 +39,19 @@ def misspelling(page: Page) -> Iterator[Problem]:
     free = set(running(page.document, chain.from_iterable(places.values())))
     for word, found in places.items():
         if free.issuperset(found):
-            named = (at for at in found if not _is_name(page.text, at, at + len(word)))
-            yield from (_problem(page.text, at, word, *meant[word]) for at in named)
+            plain = (at for at in found if not _is_name(page.text, at, at + len(word)))
+            yield from (_problem(page.text, at, word, meant[word]) for at in plain)
 
 
-def _meant(text: str) -> Mapping[str, tuple[str, int]]:
-    """The rare words that are no English ones, each with the one that was meant and how often that stands."""
+def _meant(text: str) -> Mapping[str, Meant]:
+    """The misspelt words, each with what it was meant to be: none is English, or part of an address or a name."""
     exact, counts = _counts(text)
-    often = [word for word, count in counts.items() if count >= OFTEN and exact[word] >= LOWER]
-    rare = [word for word, count in counts.items() if count <= RARE and exact[word] + exact[word.capitalize()] == count]
-    meant = dict[str, tuple[str, int]]()
-    for word, right in slips(rare, often):
-        if counts[right] > meant.get(word, ("", 0))[1]:
-            meant[word] = (right, counts[right])
-    return {word: found for word, found in meant.items() if _is_sure(text, word, found[0], counts[word])}
-
-
-def _is_sure(text: str, word: str, right: str, count: int) -> bool:
-    """Whether a word is no English one and nowhere a part of an address or a name; the right one is both at times."""
-    english = not is_word(word) and (is_word(right) or is_joined(right))
-    return english and len(_places(text, word)) == count and len(_found(text, right, LOWER)) == LOWER
+    common = corrections()
+    meant = {word: Meant(common[word], "a common misspelling") for word in counts if word in common}
+    for word, right in _slips(exact, counts).items():
+        if (is_word(right) or is_joined(right)) and len(_found(text, right, LOWER)) == LOWER:
+            meant[word] = Meant((right,), f"the list has '{right}' {counts[right]} times")
+    return {word: it for word, it in meant.items() if not is_word(word) and len(_places(text, word)) == counts[word]}
 
 
 def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
@@ -59,12 +62,22 @@ def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
     return exact, counts
 
 
+def _slips(exact: Counter[str], counts: Counter[str]) -> Mapping[str, str]:
+    """The rare words that are one slip away from one that stands often, each with the one that stands most often."""
+    often = [word for word, count in counts.items() if count >= OFTEN and exact[word] >= LOWER]
+    rare = [word for word, count in counts.items() if count <= RARE and exact[word] + exact[word.capitalize()] == count]
+    meant = dict[str, str]()
+    for word, right in slips(rare, often):
+        meant[word] = max(meant.get(word, right), right, key=counts.__getitem__)
+    return meant
+
+
 def _places(text: str, word: str) -> list[int]:
     """Where a word stands by itself, in lower case or with a capital."""
-    return _found(text, word) + _found(text, word.capitalize())
+    return _found(text, word, len(text)) + _found(text, word.capitalize(), len(text))
 
 
-def _found(text: str, word: str, most: int = OFTEN) -> list[int]:
+def _found(text: str, word: str, most: int) -> list[int]:
     """The first places where a word stands by itself as it is."""
     found, at = list[int](), text.find(word)
     while at >= 0 and len(found) < most:
@@ -77,18 +90,18 @@ def _found(text: str, word: str, most: int = OFTEN) -> list[int]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a word has its capital because it is a name: no sentence or title begins there or goes on."""
-    before, after = NEIGHBOURS[0].search(text[max(start - 40, 0) : start]), NEIGHBOURS[1].match(text, end, end + 40)
-    words = [found[1] for found in (before, after) if found and found[1]]
     if text[start].islower():
         return False
+    before, after = NEIGHBOURS[0].search(text[max(start - 40, 0) : start]), NEIGHBOURS[1].match(text, end, end + 40)
     if before and before[1] and (before[1][0].islower() or before[0].endswith(", ")):
         return True
-    names = (word.lower() for word in words if word[0].isupper())
-    return any(FIRM.match(name) or not is_word(name) for name in names)
+    words = (found[1] for found in (before, after) if found and found[1] and found[1][0].isupper())
+    return end - start < SHORTEST or any(FIRM.match(word.lower()) or not is_word(word.lower()) for word in words)
 
 
-def _problem(text: str, at: int, word: str, right: str, count: int) -> Problem:
-    span = (at, at + len(word))
-    old, new = text[slice(*span)], right if text[at].islower() else right.capitalize()
-    fix = Fix((Edit(span, new, "text"),), f"replace with '{new}'", safe=False)
-    return Problem(span, f"'{old}' should be '{new}' (the list has '{right}' {count} times)", fix)
+def _problem(text: str, at: int, word: str, meant: Meant) -> Problem:
+    span, lower = (at, at + len(word)), text[at].islower()
+    words = [right if lower else right.capitalize() for right in meant.words]
+    fix = Fix((Edit(span, words[0], "text"),), f"replace with '{words[0]}'", safe=False) if len(words) == 1 else None
+    right = " or ".join(f"'{word}'" for word in words)
+    return Problem(span, f"'{text[slice(*span)]}' should be {right} ({meant.evidence})", fix)
