@@ -5,11 +5,11 @@ LIST ?= examples/README.md
 LISTS ?= $(LIST)
 PYTEST ?= --numprocesses auto
 
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 MADE := $(VENV)/.made-for-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check fix generate bench clean
+.PHONY: help try test check fix generate bench build clean
 
 help: ## this text
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -44,6 +44,10 @@ generate: $(MADE) ## write the generated files anew
 
 bench: $(MADE) ## measure how long a run takes (LISTS)
 	$(BIN)/python tools/bench.py $(LISTS)
+
+build: $(MADE) ## build what is released, into dist
+	rm -rf dist
+	$(BIN)/python -m build
 
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -32,6 +32,33 @@ WRONG = [
         "4: unknown rule 'feild-name'; did you mean 'field-name'?",
     ),
     ('[severity]\nfield-odrer = "off"', "2: unknown rule 'field-odrer'; did you mean 'field-order'?"),
+    ('preset = "awsome"', "1: 'preset' must be awesome, not 'awsome'"),
+    ('[pin]\nordre = "newest first"', "2: unknown key 'ordre'; did you mean 'order'?"),
+    (
+        '[pin]\norder = "newest"',
+        "2: 'pin.order' must be 'newest first', 'oldest first', 'by the alphabet', "
+        + "'by arXiv number, newest first' or 'by arXiv number, oldest first', not 'newest'",
+    ),
+    ('[pin]\ndate = "ISO"', "2: 'pin.date' must be a string matching regex 'YYYY'"),
+    ("[pin]\nrequired = 3", "2: 'pin.required' must be a list, not a whole number"),
+    ("[duplicates]\nallow = [1]", "2: each of 'duplicates.allow' must be a string, not a whole number"),
+    ("[links]\ntimeuot = 3", "2: unknown key 'timeuot'; did you mean 'timeout'?"),
+    ('[links.hosts."example.org"]\nper_host = 1', "2: unknown key 'per_host'; did you mean 'per-host'?"),
+    (
+        '[links.hosts."example.org"]\nask = "nevr"\n',
+        "2: 'links.hosts.example.org.ask' must be page, get, never or skip, not 'nevr'",
+    ),
+    ('[per-section."A. B"]\nignroe = []', "2: unknown key 'ignroe'; did you mean 'ignore'?"),
+    (
+        '[per-section."A. B".severity]\n\ndates = "eror"',
+        "3: 'per-section.A. B.severity.dates' must be off, info, warning or error, not 'eror'",
+    ),
+    (
+        '[per-section.A]\nignore = ["feild-name"]',
+        "2: unknown rule 'feild-name'; did you mean 'field-name'?",
+    ),
+    ('[per-section]\n"{A}" = 3', "2: 'per-section.{A}' must be a table, not a whole number"),
+    ("[severity]\n'{' = 'x'", "2: 'severity.{' must be off, info, warning or error, not 'x'"),
     ("select = [\n", "1: no TOML: invalid value"),
     ("a = 1\nb = = 2", "2:5: no TOML: invalid value"),
 ]

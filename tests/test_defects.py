@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 import invented
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -32,6 +32,7 @@ EXAMPLES = settings(
     database=None,
     deadline=None,
     max_examples=6,
+    phases=[Phase.generate],  # shrinking finds no simpler list, and takes long
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 Mends = Literal["safe", "unsafe", "no"]

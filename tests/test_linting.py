@@ -80,7 +80,7 @@ def test_a_rule_that_fails_is_heard_of(page: Pages) -> None:
 def test_severity(level: Severity, own: Severity | None, set_to: Level | None, expected: Severity) -> None:
     for name in ("a", "text"):
         config = Config(severity={name: set_to} if set_to else {})
-        assert severity(rule("a", level=level), Problem((0, 0), "", severity=own), config) == expected
+        assert severity(rule("a", level=level), Problem((0, 0), "", severity=own), [{}, config.severity]) == expected
 
 
 @pytest.fixture

@@ -1,20 +1,22 @@
 """A web for tests: names on loopback addresses, one scripted server for all of them, and a clock that jumps.
 
-A script is a list of exchanges: `url`, `method` (any where none is given), `times` (for ever), then `status` (200),
-`headers`, `body`, `delay` in seconds, or `error`:
+A script is a list of exchanges: `url` (a `*` at its end is anything), `method` (any where none is given), `times` (for
+ever), then `status` (200), `headers`, `body`, `delay` in seconds, or `error`:
 - `reset` (after the request), `cut` (in the middle of the headers), `hang`, `garbage`;
-- of a whole host: `refused`, `dns-none`, `dns-again`, `dns-hang`, `tls-expired`, `tls-name`, `tls-issuer`, `tls-chain`.
+- of a whole host: `refused`, `dns-none`, `dns-again`, `dns-hang`, `dns-short` (found with a dot at its end only),
+  `tls-expired`, `tls-name`, `tls-issuer`, `tls-chain`.
 The first exchange that fits and is not used up is played; where there is none, the answer is 200.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 import selectors
 import socket
 import ssl
 import struct
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
@@ -25,13 +27,17 @@ from urllib.parse import urlsplit
 
 import trustme
 
+from lint_awesome.links.check import checked
 from lint_awesome.links.lookup import Place
 from lint_awesome.links.outside import Outside
+from lint_awesome.links.settings import Settings
+from lint_awesome.links.verdict import Verdict
 
 Exchange = dict[str, Any]
 CONTROL = "control.test"
+HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 START = 1_800_000_000.0
-OF_A_HOST = ("refused", "dns-none", "dns-again", "dns-hang")
+NAMELESS = ("dns-none", "dns-again", "dns-hang", "dns-short")
 GRACE = 0.002
 
 
@@ -56,10 +62,15 @@ class Loop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         self.jumping = Jumping()
+        self.connects: list[Any] = []
         super().__init__(self.jumping)
 
     def time(self) -> float:
         return self.jumping.now
+
+    async def sock_connect(self, sock: socket.socket, address: Any) -> None:
+        self.connects.append(address)
+        await super().sock_connect(sock, address)
 
 
 class Request(NamedTuple):
@@ -78,7 +89,7 @@ class Web:
     def __init__(self, script: Iterable[Exchange], hosts: Iterable[str] = ()) -> None:
         self.script = [dict(exchange) for exchange in script]
         named = (urlsplit(exchange["url"]).hostname or "" for exchange in self.script)
-        self.hosts = list(dict.fromkeys([*named, *hosts]))
+        self.hosts = [host for host in dict.fromkeys([*named, *hosts]) if HOST.fullmatch(host)]
         self.left = Counter({number: one["times"] for number, one in enumerate(self.script) if "times" in one})
         self.requests: list[Request] = []
         self.connections: Counter[str] = Counter()
@@ -86,10 +97,12 @@ class Web:
         self.running: Counter[str] = Counter()
         self.most: Counter[str] = Counter()
         self.places: dict[tuple[str, int], Place] = {}
+        self.hidden: dict[str, Place] = {}
         self.stack = AsyncExitStack()
         self.talks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
+        self.connects: list[Any] = getattr(asyncio.get_running_loop(), "connects", [])
         for number, host in zip(count(2), self.hosts, strict=False):
             address = f"127.0.{number // 250}.{number % 250 + 2}"
             for port, context in ((80, None), (443, self._context(host))):
@@ -129,15 +142,17 @@ class Web:
         """Where a name leads."""
         name = host.rstrip(".")
         self.lookups[host] += 1
-        error = self._error(name, *OF_A_HOST)
+        error = self._error(name, *NAMELESS)
         if error == "dns-hang":
             await asyncio.sleep(1e6)
-        if error in ("dns-none", "dns-again"):
-            raise socket.gaierror(socket.EAI_NONAME if error == "dns-none" else socket.EAI_AGAIN, error)
+        if error in ("dns-none", "dns-again") or (error == "dns-short" and name == host):
+            raise socket.gaierror(socket.EAI_AGAIN if error == "dns-again" else socket.EAI_NONAME, error)
         if name == CONTROL:
             return [Place("127.0.0.250", port)]
         if (name, port) in self.places:
             return [self.places[name, port]]
+        if name in self.hidden:
+            return [self.hidden[name]]
         found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
         return [Place(str(address[0]), port) for *_, address in found]
 
@@ -148,10 +163,15 @@ class Web:
             self.requests.append(request)
             self.running[host] += 1
             self.most[host] = max(self.most[host], self.running[host])
+            play = asyncio.ensure_future(self._play(self._exchange(request), request, writer))
+            left = asyncio.ensure_future(reader.read(1))
             try:
-                await self._play(self._exchange(request), request, writer)
+                await asyncio.wait((play, left), return_when=asyncio.FIRST_COMPLETED)
             finally:
                 self.running[host] -= 1
+                play.cancel()
+                left.cancel()
+                await asyncio.gather(play, left, return_exceptions=True)
         writer.close()
 
     async def _request(self, host: str, port: int, reader: asyncio.StreamReader) -> Request:
@@ -164,7 +184,9 @@ class Web:
 
     def _exchange(self, request: Request) -> Exchange:
         for number, one in enumerate(self.script):
-            fits = one["url"] == request.url and one.get("method", "*") in ("*", request.method)
+            begin, more, _ = one["url"].partition("*")
+            same = request.url.startswith(begin) if more else request.url == begin
+            fits = same and one.get("method", "*") in ("*", request.method)
             if fits and ("times" not in one or self.left[number] > 0):
                 self.left[number] -= 1
                 return one
@@ -190,6 +212,10 @@ class Web:
     def asked(self, url: str = "") -> list[str]:
         """The methods that an address was asked by, in order; all requests where none is given."""
         return [request.method for request in self.requests if request.url == url or not url]
+
+    def starts(self, host: str = "") -> list[float]:
+        """When a host was asked; all hosts where none is given."""
+        return [request.at for request in self.requests if urlsplit(request.url).hostname == host or not host]
 
 
 def answer(one: Exchange, method: str) -> bytes:
@@ -250,20 +276,46 @@ def outside(web: Web, **given: Any) -> Outside:
     return Outside(**usual | given)
 
 
-def spans(web: Web) -> dict[str, list[float]]:
-    """When each host was asked."""
-    found: dict[str, list[float]] = defaultdict(list)
-    for request in web.requests:
-        found[urlsplit(request.url).hostname or ""].append(request.at)
-    return found
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
-def ran(scenario: Callable[[], Any]) -> Any:
-    """What comes of a coroutine function, on the clock that jumps."""
+class Played(NamedTuple):
+    """What came of a check: verdicts, how it ended, what the servers saw, what was told, when it was over."""
+
+    verdicts: dict[str, Verdict]
+    ended: str
+    web: Web
+    told: list[str]
+    at: float
+
+    def one(self) -> Verdict:
+        """The only verdict."""
+        (verdict,) = self.verdicts.values()
+        return verdict
+
+
+def played(
+    script: Sequence[Exchange],
+    urls: Iterable[str] = (),
+    settings: Settings | None = None,
+    before: Callable[[Web], None] | None = None,
+    **given: Any,
+) -> Played:
+    """What comes of checking addresses (those of the script, where none are given) on the clock that jumps."""
+    wanted = list(urls) or list(dict.fromkeys(one["url"] for one in script))
+    told: list[str] = []
+
+    async def scenario() -> Played:
+        async with Web(script, map(_host, wanted)) as web:
+            if before:
+                before(web)
+            world = outside(web, **{"tell": told.append} | given)
+            found = await checked(wanted, settings or Settings(), world)
+            return Played(found.verdicts, found.ended, web, told, asyncio.get_running_loop().time())
+
     with asyncio.Runner(loop_factory=Loop) as runner:
         return runner.run(scenario())
-
-
-def urls(script: Sequence[Exchange]) -> list[str]:
-    """The addresses of a script."""
-    return list(dict.fromkeys(one["url"] for one in script))

@@ -58,7 +58,7 @@ def _linted(task: Task) -> Done:
 
     report = lint(task.source, task.config, task.facts)
     entries = sum(1 for _ in report.document.entries())
-    return Done(Outcome(task.source, entries, report.findings, report.notes), task.source)
+    return Done(Outcome(task.source, entries, report.findings, report.notes, rules=_rules(task)), task.source)
 
 
 def _mended(task: Task) -> Done:
@@ -67,8 +67,16 @@ def _mended(task: Task) -> Done:
     mended = mend(task.source, task.config, task.facts, unsafe=task.unsafe)
     report = mended.report
     entries = sum(1 for _ in report.document.entries())
-    outcome = Outcome(mended.source, entries, report.findings, report.notes, sum(mended.applied.values()))
+    applied = sum(mended.applied.values())
+    outcome = Outcome(mended.source, entries, report.findings, report.notes, applied, _rules(task))
     return Done(outcome, mended.source)
+
+
+def _rules(task: Task) -> tuple[str, ...]:
+    """The rules that ran."""
+    from lint_awesome.rules import selected
+
+    return tuple(rule.name for rule in selected(task.config))
 
 
 def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:

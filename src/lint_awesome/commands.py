@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
 
 from msgspec.structs import replace
 
@@ -19,7 +18,7 @@ from lint_awesome.console import complain, note, style
 from lint_awesome.facts import Facts, gather, latest_date
 from lint_awesome.options import Options, Usage
 from lint_awesome.report.outcome import Outcome
-from lint_awesome.report.style import Style
+from lint_awesome.reporting import report
 from lint_awesome.source import LIMIT, Source, Unreadable, decode
 from lint_awesome.suggest import suggestion
 
@@ -38,8 +37,9 @@ def check(options: Options) -> int:
         status = _print_changes(tasks, done)
     else:
         outcomes, unwritten = _keep(tasks, done, options)
-        errors += unwritten
-        status = _report(outcomes, options)
+        out = sys.stderr if STDIN in options.paths and (options.fix or options.unsafe_fixes) else sys.stdout
+        errors += unwritten + report(outcomes, options, out)
+        status = _status(outcomes, options)
     for error in errors:
         complain(error)
     return FAILED if errors else status
@@ -127,46 +127,29 @@ def _put(old: Source, new: Source, options: Options) -> None:
         files.write(new, old.encode())
 
 
-def _report(outcomes: Sequence[Outcome], options: Options) -> int:
-    """Writes all reports that are asked for."""
-    if not outcomes:
-        return GOOD
-    for form, path in options.output:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-            _write(form, outcomes, file, Style(verbose=options.verbose))
-    out = sys.stderr if STDIN in options.paths and (options.fix or options.unsafe_fixes) else sys.stdout
-    _write("statistics" if options.statistics else options.output_format, outcomes, out, style(out, options))
-    for outcome in outcomes:
-        for words in () if options.quiet else outcome.notes:
-            note(f"{outcome.source.path}: {words}")
+def _status(outcomes: Iterable[Outcome], options: Options) -> int:
     failing = FAILING[options.fail_on]
     return FOUND if any(f.severity in failing for outcome in outcomes for f in outcome.findings) else GOOD
-
-
-def _write(form: str, outcomes: Sequence[Outcome], out: TextIO, look: Style) -> None:
-    if form == "json" and isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding="utf-8")
-    import_module(f"lint_awesome.report.{form}").write(outcomes, out, look)
 
 
 def explain(options: Options) -> int:
     """Prints a rule's manual."""
     from lint_awesome import manual
-    from lint_awesome.report import manual as report
+    from lint_awesome.report import manual as page
 
-    report.write(rules.load(options.rule), manual.read(options.rule), sys.stdout, style(sys.stdout, options))
+    page.write(rules.load(options.rule), manual.read(options.rule), sys.stdout, style(sys.stdout, options))
     return GOOD
 
 
 def list_rules(options: Options) -> int:
     """Prints all rules."""
-    from lint_awesome.report import rules as report
+    from lint_awesome.report import rules as table
 
     found = [rules.load(name) for name in rules.names()]
     if options.output_format == "json":
-        report.write_json(found, sys.stdout)
+        table.write_json(found, sys.stdout)
     else:
-        report.write_text(found, sys.stdout, style(sys.stdout, options))
+        table.write_text(found, sys.stdout, style(sys.stdout, options))
     return GOOD
 
 
@@ -174,16 +157,33 @@ def conventions(options: Options) -> int:
     """Prints what lists do by habit."""
     from lint_awesome.learning import learn
     from lint_awesome.reading import read
-    from lint_awesome.report import conventions as report
+    from lint_awesome.report import conventions as told
 
     sources, errors = _sources(options)
     for source in sources:
         document = read(source)
         learned = learn(document, settings(Path(source.path).parent, options))
-        report.write(document, learned, sys.stdout, style(sys.stdout, options))
+        told.write(document, learned, sys.stdout, style(sys.stdout, options))
     for error in errors:
         complain(error)
     return FAILED if errors else GOOD
 
 
-COMMANDS = {"check": check, "explain": explain, "rules": list_rules, "conventions": conventions}
+def export(options: Options) -> int:
+    """Prints a list as data."""
+    from lint_awesome.reading import read
+
+    if len(options.paths) > 1:
+        raise Usage("export takes one list")
+    sources, errors = _sources(options)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    for source in sources:
+        form = import_module(f"lint_awesome.export.{options.format}")
+        form.write(read(source), sys.stdout, settings(Path(source.path).parent, options))
+    for error in errors:
+        complain(error)
+    return FAILED if errors else GOOD
+
+
+COMMANDS = {"check": check, "explain": explain, "rules": list_rules, "conventions": conventions, "export": export}

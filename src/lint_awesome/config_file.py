@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from lint_awesome.config import Config, Convention, Level
+from lint_awesome.config import Config, ForSection
 from lint_awesome.facts import repository
 from lint_awesome.suggest import suggestion
 
 Keys = tuple[str, ...]
 
 NAME, SHARED, TABLE = ".lint-awesome.toml", "pyproject.toml", ("tool", "lint-awesome")
-STRUCTS: dict[Keys, type[msgspec.Struct]] = {(): Config, ("convention",): Convention}
-WORDS = {
-    "array": "a list",
-    "bool": "true or false",
-    "float": "a number",
-    "int": "a whole number",
-    "null": "nothing",
-    "object": "a table",
-    "str": "a string",
-}
-HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
+HEADER = re.compile(r"""\s*\[\[?\s*((?:"[^"]*"|'[^']*'|[^\]"'])+?)\s*\]""")
 KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+PART = re.compile(r""""[^"]*"|'[^']*'|[^\s."']+""")
 
 
 class Misconfigured(Exception):
@@ -69,9 +60,12 @@ def read(path: Path, known: Iterable[str]) -> Config:
         data = _table(data)
     try:
         config = msgspec.convert(data, Config)
-    except msgspec.ValidationError as error:
-        keys, words = _described(str(error), data)
-        raise Misconfigured(f"{path}:{_line(text, (*table, *keys))}: {words}") from None
+    except msgspec.ValidationError:
+        from lint_awesome.misfit import misfit
+
+        keys, words = misfit(data, Config)
+        shown = words.format(key=".".join(keys or table))
+        raise Misconfigured(f"{path}:{_line(text, (*table, *keys))}: {shown}") from None
     _check_names(config, known, path, text, table)
     return config
 
@@ -103,49 +97,24 @@ def _table(data: Mapping[str, Any]) -> Any:
     return tools.get("lint-awesome", {}) if isinstance(tools, dict) else {}
 
 
-def _described(error: str, data: Mapping[str, Any]) -> tuple[Keys, str]:
-    """Where in the settings an error of msgspec is, and what is wrong in a person's words."""
-    words, _, place = error.partition(" - at `$")
-    keys = tuple(re.findall(r"[a-z][\w-]*", place))
-    if unknown := re.match(r"Object contains unknown field `(.*)`", words):
-        return (*keys, unknown[1]), f"unknown key '{unknown[1]}'{suggestion(unknown[1], _keys_of(keys))}"
-    if "[...]" in place:
-        keys, words = _bad_level(keys, data)
-    elif expected := re.match(r"Expected (.*?)(?:, got (.*))?$", words):
-        words = f"must be {_named(expected[1])}" + (f", not {_named(expected[2])}" if expected[2] else "")
-    each = "each of " if re.search(r"\[\d+\]`$", place) else ""
-    return keys, f"{each}'{'.'.join(keys or TABLE)}' {words}"
-
-
-def _bad_level(keys: Keys, data: Mapping[str, Any]) -> tuple[Keys, str]:
-    levels = get_args(Level)
-    rule, level = next((rule, level) for rule, level in data["severity"].items() if level not in levels)
-    return (*keys, rule), f"must be {', '.join(levels[:-1])} or {levels[-1]}, not {level!r}"
-
-
-def _keys_of(keys: Keys) -> list[str]:
-    struct = STRUCTS.get(keys)
-    return [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
-
-
-def _named(kind: str) -> str:
-    """A type in msgspec's words, such as `float` <= 1.0, as people say it."""
-    return re.sub(r"`(\w+)`", lambda found: WORDS.get(found[1], found[1]), kind)
-
-
 def _check_names(config: Config, known: Iterable[str], path: Path, text: str, table: Keys) -> None:
     """Sees to it that each rule and family that is named exists."""
     known = frozenset(known)
-    for key, names in (
-        ("select", config.select),
-        ("extend-select", config.extend_select),
-        ("ignore", config.ignore),
-        ("severity", config.severity),
-    ):
-        for name in names:
-            if name not in known:
-                line = _line(text, (*table, key, name))
-                raise Misconfigured(f"{path}:{line}: unknown rule '{name}'{suggestion(name, known)}")
+    for keys, name in _named(config):
+        if name not in known:
+            line = _line(text, (*table, *keys, name))
+            raise Misconfigured(f"{path}:{line}: unknown rule '{name}'{suggestion(name, known)}")
+
+
+def _named(config: Config) -> Iterator[tuple[Keys, str]]:
+    """The rules and families that are named, with the place of each."""
+    for key in ("select", "extend-select"):
+        yield from (((key,), name) for name in getattr(config, key.replace("-", "_")))
+    sections = ((("per-section", title), own) for title, own in config.per_section.items())
+    tables: tuple[tuple[Keys, Config | ForSection], ...] = (((), config), *sections)
+    for keys, own in tables:
+        yield from (((*keys, "ignore"), name) for name in own.ignore)
+        yield from (((*keys, "severity"), name) for name in own.severity)
 
 
 def _line(text: str, keys: Keys) -> int:
@@ -167,5 +136,5 @@ def _line(text: str, keys: Keys) -> int:
 
 
 def _split(dotted: str) -> Keys:
-    """The keys of `a."b".c`; a dot within quotes is not looked for, for no key of ours has one."""
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    """The keys of `a."b.c".d`."""
+    return tuple(part.strip("\"'") for part in PART.findall(dotted))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_awesome.document import Contents, Link, Listing
+from lint_awesome.document import Contents, Listing
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes.items import nested, own_span
-from lint_awesome.source import Span
 from lint_awesome.text.names import plain
 
 LEAST, MOSTLY = 2, 0.9

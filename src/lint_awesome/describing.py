@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from lint_awesome.conventions import Habit
 from lint_awesome.document import Entry, Group
 
 End = Literal["stop", "none"]
@@ -83,7 +84,7 @@ def seen(text: str, entry: Entry) -> Iterator[tuple[Literal["separator", "end", 
         yield "start", "", "upper" if word[1][0].isupper() else "lower"
 
 
-def odd(group: Group, departing: Callable[[Entry], bool]) -> list[Entry]:
-    """The entries of a group that depart from the list's habit, unless most of the group does."""
+def odd(group: Group, departing: Callable[[Entry], bool], usual: Habit[str]) -> list[Entry]:
+    """The entries of a group that depart from the list's habit, unless most of the group does and it is not set."""
     found = [entry for entry in group.entries if not entry.flawed and departing(entry)]
-    return found if 2 * len(found) < len(group.entries) or len(group.entries) == 1 else []
+    return found if usual.pinned or 2 * len(found) < len(group.entries) or len(group.entries) == 1 else []

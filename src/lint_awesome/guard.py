@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from lint_awesome.linting import Report
+from lint_awesome import silence
 from lint_awesome.links.verdict import destination
+from lint_awesome.linting import Report
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit, Fix, Page, Reorder, Transfer
 from lint_awesome.source import Span
@@ -185,12 +186,23 @@ def _lists_headings(edit: Edit, by: Grounds) -> bool:
     return all(tuple(words(line)) in by.titles for line in lines if line.strip())
 
 
+def _silences(edit: Edit, by: Grounds) -> bool:
+    """A comment that silences rules, or a part of one, taken away."""
+    text = by.page.text
+    old = text[slice(*edit.span)]
+    start = edit.span[0] + len(old) - len(old.lstrip(" \t\r\n>"))
+    end = edit.span[0] + len(old.rstrip())
+    ours = (span for span in by.page.document.comments if silence.BEGIN.match(text, *span))
+    return not edit.text.strip() and any(first <= start and end <= last for first, last in ours)
+
+
 PLACED: Mapping[str, Callable[[Edit, Grounds], bool]] = {
     "label": _known_label,
     "url": _same_address,
     "anchor": _has_target,
     "repeat": _repeats,
     "listing": _lists_headings,
+    "comment": _silences,
 }
 """What holds of an edit in its list."""
 

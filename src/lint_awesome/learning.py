@@ -12,6 +12,7 @@ from lint_awesome.config import Config, Convention
 from lint_awesome.conventions import Conventions, Habit, OrderKey, Schema, Topic
 from lint_awesome.document import Document, Entry, FieldKind, Group, Section, Shape
 from lint_awesome.ordering import KEYS, neighbours
+from lint_awesome.pinning import pinned
 from lint_awesome.text.names import fold, misspelling, near_button
 from lint_awesome.values import is_badge
 
@@ -38,7 +39,8 @@ def learn(document: Document, config: Config) -> Conventions:
     """The conventions of a list."""
     asked = config.convention
     schemas = tuple(schema(document, buckets, asked) for buckets in kinds(document, asked))
-    return Conventions(schemas, entry_order(document, asked), habits(observing.whole(document, schemas), asked))
+    found = Conventions(schemas, entry_order(document, asked), habits(observing.whole(document, schemas), asked))
+    return pinned(found, config)
 
 
 def habit(tally: Mapping[str, int], asked: Convention) -> Habit[str]:
@@ -83,14 +85,34 @@ def _top_level(document: Document) -> int:
 def kinds(document: Document, asked: Convention) -> list[list[Bucket]]:
     """The buckets that share their evidence: alike in shape and in the labels that each requires alone."""
     by_kind: defaultdict[tuple[Shape, frozenset[str]], list[Bucket]] = defaultdict(list)
-    alone = []
-    for bucket in _buckets(document):
-        if sum(len(group.entries) for group in bucket.groups) < asked.cases:
-            alone.append([bucket])
-            continue
+    alone, large = [], set[tuple[Shape, frozenset[str]]]()
+    found = list(_buckets(document))
+    for bucket in found:
         bucket.required = frozenset(required(list(bucket.entries()), asked))
-        by_kind[bucket.shape, bucket.required].append(bucket)
+        if _allows_one(bucket, asked):
+            large.add((bucket.shape, bucket.required))
+    for bucket in found:
+        if sum(1 for _ in bucket.entries()) < asked.cases:
+            alone.append([bucket])
+        else:
+            kind = bucket.required if _allows_one(bucket, asked) else _kin(bucket, large)
+            by_kind[bucket.shape, kind].append(bucket)
     return [*by_kind.values(), *alone]
+
+
+def _allows_one(bucket: Bucket, asked: Convention) -> bool:
+    """Whether there are so many entries that one may depart from what the others do."""
+    of = sum(not entry.flawed for entry in bucket.entries())
+    return of - 1 >= asked.share * of
+
+
+def _kin(bucket: Bucket, large: set[tuple[Shape, frozenset[str]]]) -> frozenset[str]:
+    """What a small section requires: what a larger one does, if all of it is but for one entry so here too."""
+    sound = [entry for entry in bucket.entries() if not entry.flawed]
+    tally = Counter(name for entry in sound for name in names(entry))
+    nearly = {name for name, count in tally.items() if count >= len(sound) - 1}
+    fitting = [kind for shape, kind in large if shape == bucket.shape and bucket.required <= kind <= nearly]
+    return max(fitting, key=lambda kind: (len(kind), sorted(kind)), default=bucket.required)
 
 
 def _buckets(document: Document) -> Iterator[Bucket]:

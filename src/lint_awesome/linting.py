@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lint_awesome.config import Config
+from lint_awesome.areas import levels, missing, sections
+from lint_awesome.config import Config, Level
 from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document, Entry
 from lint_awesome.facts import Facts
@@ -17,6 +18,8 @@ from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
 from lint_awesome.shapes.pieces import outside
 from lint_awesome.source import Source
+from lint_awesome.suggest import suggestion
+from lint_awesome.suppress import told
 
 MANY = 5
 """From so many links on a page is a list."""
@@ -51,22 +54,28 @@ def lint(source: Source, config: Config, facts: Facts) -> Report:
 
 def judge(page: Page, rules: Iterable[Rule]) -> Report:
     """What some rules report about a page."""
-    found = [(rule, problem) for rule in rules for problem in rule.check(page)]
-    findings, notes = tuple(_findings(page, found)), tuple(_notes(page.document))
+    findings, notes = tuple(_findings(page, told(page, list(rules)))), tuple(_notes(page))
     return Report(page.document.source, page.document, page.conventions, findings, notes)
 
 
-def _notes(document: Document) -> Iterator[str]:
-    """What is to be said of a run: that a list is in a shape which is not understood."""
-    leading = sum(outside(link) for link in document.links)
-    if leading >= MANY and next(document.entries(), None) is None:
+def _notes(page: Page) -> Iterator[str]:
+    """What is to be said of a run: that a list is in a shape which is not understood, or has not a section."""
+    leading = sum(outside(link) for link in page.document.links)
+    if leading >= MANY and next(page.document.entries(), None) is None:
         yield f"no entries were recognised among {leading} links: only links, anchors and text are checked"
+    titles = [section.title for section in page.document.sections]
+    for title in missing(page.document, page.config):
+        yield f"the settings name a section '{title}' that is not there{suggestion(title, titles)}"
 
 
-def severity(rule: Rule, problem: Problem, config: Config) -> Severity:
-    """How severe a problem is: what could not be decided stays `info`, whatever the configuration says."""
-    level = config.severity.get(rule.name) or config.severity.get(rule.family, "off")
-    if level == "off" or problem.severity == "info":
+def severity(rule: Rule, problem: Problem, levels: Iterable[Mapping[str, Level]]) -> Severity:
+    """How severe a problem is: what could not be decided stays `info`, whatever the configuration says.
+
+    `levels` are the severities of rules and families; what the first of them says counts.
+    """
+    said = (own.get(rule.name) or own.get(rule.family) for own in levels)
+    level = next((level for level in said if level), None)
+    if level is None or level == "off" or problem.severity == "info":
         return problem.severity or rule.severity
     return level
 
@@ -75,13 +84,13 @@ def _findings(page: Page, found: list[tuple[Rule, Problem]]) -> Iterator[Finding
     """The findings in order of place, each once; of a flawed entry only what the families `SURE` say."""
     found.sort(key=lambda one: (one[1].span[0], one[0].name, one[1].span[1]))
     owners = _owners(page.document, [problem.span[0] for _, problem in found])
-    seen = set[tuple[str, int, int]]()
+    seen, own = set[tuple[str, int, int]](), sections(page.document, page.config)
     for (rule, problem), (entry, flawed) in zip(found, owners, strict=True):
         key = (rule.name, *problem.span)
         if key in seen or (flawed and rule.family not in SURE and problem.span[1] <= flawed.block[1]):
             continue
         seen.add(key)
-        level = severity(rule, problem, page.config)
+        level = severity(rule, problem, levels(problem.span[0], own, page.config))
         sure = problem if level != "info" else replace(problem, fix=None)  # what could not be decided is not mended
         yield Finding(rule.name, level, sure, entry)
 

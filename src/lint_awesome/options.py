@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NoReturn
@@ -11,14 +12,16 @@ from msgspec import Struct, convert
 
 from lint_awesome import __version__
 
-Format = Literal["text", "concise", "json"]
-FORMATS: tuple[Format, ...] = ("text", "concise", "json")
+Format = Literal["text", "concise", "json", "sarif", "github", "rdjson", "junit", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "concise", "json", "sarif", "github", "rdjson", "junit", "markdown")
+DATA = ("json", "csv", "bibtex")
 ABOUT = "A linter for awesome lists: it learns what a list does by habit and reports where the list departs from it."
 MORE = """\
 other commands:
   lint-awesome explain RULE       what a rule reports and why, with examples
   lint-awesome rules              all rules, a line each
   lint-awesome conventions PATH   what a list does by habit, with the evidence
+  lint-awesome export PATH        the list as data: --format json, csv or bibtex
   A file of such a name is reached as ./explain.
 
 exit status: 0 nothing that fails the run, 1 findings that do, 2 it could not do its job
@@ -41,6 +44,8 @@ class Options(Struct, frozen=True, kw_only=True):
     config: str = ""
     isolated: bool = False
     output_format: Format = "text"
+    summary: str = ""
+    format: Literal["json", "csv", "bibtex"] = "json"
     output: tuple[tuple[Format, str], ...] = ()
     fail_on: Literal["error", "warning", "never"] = "error"
     statistics: bool = False
@@ -71,10 +76,19 @@ def parse(arguments: Sequence[str]) -> Options:
     given = vars(parser.parse_args(arguments[bool(command) :]))
     for name in ("select", "ignore", "extend_select"):
         given[name] = tuple(rule for rules in given.get(name, ()) for rule in rules)
+    if given.get("output_format", "") is None:
+        given |= usual()
     options = convert({"command": command or "check", **given}, Options)
-    if options.statistics and options.output_format == "json":
+    if options.statistics and options.output_format not in ("text", "concise", "github"):
         parser.error("--statistics is for people: it goes with text and concise")
     return options
+
+
+def usual() -> dict[str, str]:
+    """The format where none is named: text, but in GitHub's Actions what those show, and the summary of the step."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return {"output_format": "text"}
+    return {"output_format": "github", "summary": os.environ.get("GITHUB_STEP_SUMMARY", "")}
 
 
 def _parser(command: str) -> _Parser:
@@ -129,7 +143,7 @@ def _choosing(parser: _Parser) -> None:
 
 def _reporting(parser: _Parser) -> None:
     add = parser.add_argument_group("report").add_argument
-    add("--output-format", choices=FORMATS, default="text", help="text (default), concise, json")
+    add("--output-format", choices=FORMATS, help="text (default; in GitHub's Actions github and a summary)")
     more = "one more report, into a file"
     add("--output", type=_output, action="append", default=[], metavar="FORMAT=FILE", help=more)
     add("--statistics", action="store_true", help="a count for each rule in place of the findings")
@@ -156,11 +170,22 @@ def _conventions(parser: _Parser) -> None:
     either.add_argument("--isolated", action="store_true", help="read no configuration")
 
 
+def _export(parser: _Parser) -> None:
+    parser.description = "Prints a list as data: its sections and entries, their links, dates, authors and values."
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
+    parser.add_argument("--format", choices=DATA, default="json", help="json (default), csv, bibtex")
+    parser.add_argument("--stdin-path", default="", metavar="PATH", help="what standard input stands for")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--config", default="", metavar="FILE", help="read this configuration")
+    either.add_argument("--isolated", action="store_true", help="read no configuration")
+
+
 COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "check": _check,
     "explain": _explain,
     "rules": _rules_command,
     "conventions": _conventions,
+    "export": _export,
 }
 
 

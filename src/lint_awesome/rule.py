@@ -11,12 +11,14 @@ from lint_awesome.config import Config
 from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document
 from lint_awesome.facts import Facts
+from lint_awesome.silence import Silence
 from lint_awesome.source import Span
 
 Severity = Literal["error", "warning", "info"]
 Change = Literal[
-    "space", "mark", "label", "case", "number", "date", "placeholder", "separator", "url", "anchor", "repeat", "listing"
-]
+    "space", "mark", "label", "case", "number", "date", "placeholder", "separator", "url", "anchor", "repeat",
+    "listing", "comment",
+]  # fmt: skip
 """What an edit does to the meaning: each kind has a guard in `fix.py`; `text` (no guard) is for unsafe fixes."""
 
 
@@ -71,12 +73,13 @@ class Problem(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """All that a rule may know."""
+    """All that a rule may know; what came of the comments that silence rules is known when all others have spoken."""
 
     document: Document
     conventions: Conventions
     facts: Facts
     config: Config
+    silences: tuple[Silence, ...] = ()
 
     @property
     def text(self) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 
 def suggestion(word: str, words: Iterable[str]) -> str:
     """`; did you mean 'ignore'?` where a known word is near, else nothing."""
+    found = nearest(word, words)
+    return f"; did you mean '{found}'?" if found else ""
+
+
+def nearest(word: str, words: Iterable[str], near: float = 0.6) -> str:
+    """The known word that is most like another, of at least so much; nothing where none is."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word, sorted(words), 1)
-    return f"; did you mean '{found[0]}'?" if found else ""
+    found = get_close_matches(word, sorted(words), 1, near)
+    return found[0] if found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from socket import inet_aton, inet_ntoa
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ WEB = {"http": 80, "https": 443}
 LONGEST = 8000
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*", re.IGNORECASE)
+NUMBER = re.compile(r"\d+|0x[\da-f]*", re.IGNORECASE)
 SAFE = "%/:@!$&'()*+,;=~|[]"
 DOTS = re.compile(r"/\.\.?(?:/|$)")
 SERVICES = frozenset((
@@ -101,7 +103,15 @@ def _host(netloc: str, host: str) -> str:
         host = _idna(host)
     if not NAME.fullmatch(host):
         raise Unaskable("the address has no host that could be" if host else "the address has no host")
-    return host.lower()
+    return _numbers(host) if NUMBER.fullmatch(host.rpartition(".")[2]) else host.lower()
+
+
+def _numbers(host: str) -> str:
+    """An IPv4 address in its usual form, whatever form it was written in."""
+    try:
+        return inet_ntoa(inet_aton(host))
+    except OSError:
+        raise Unaskable("the address has no host that could be") from None
 
 
 def _bracketed(host: str) -> str:

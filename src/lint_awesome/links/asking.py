@@ -115,6 +115,8 @@ class Run:
         for number, job in enumerate(self.jobs):
             if number == FIRST:
                 await self.network.opened()
+            if self.network.gone:
+                return
             await window.acquire()
             task = asyncio.create_task(self._guarded(job))
             self.tasks.add(task)

@@ -21,8 +21,10 @@ class Host(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     """What a site needs; what is not given is as usual."""
 
     ask: Annotated[Ask | None, Meta(description="page (HEAD, then GET), get (GET at once), never, skip")] = None
-    per_host: Annotated[int | None, Meta(ge=1, description="how many requests at a time")] = None
-    interval: Annotated[float | None, Meta(ge=0, description="seconds between the starts of two requests")] = None
+    per_host: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="how many requests at a time")] = None
+    interval: Annotated[
+        Annotated[float, Meta(ge=0)] | None, Meta(description="seconds between the starts of two requests")
+    ] = None
     together: Annotated[bool | None, Meta(description="hosts below this name share its limits")] = None
     refusal: Annotated[Literal["blocked", "challenge"] | None, Meta(description="what a refusal is called")] = None
     lenient: Annotated[bool | None, Meta(description="all but 2xx and 404 is a refusal: it turns programs away")] = None

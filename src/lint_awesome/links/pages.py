@@ -44,14 +44,16 @@ class Pages:
 
     async def _confirmed(self, target: Target, trip: Trip) -> Verdict:
         """What a link is that was gone, asked a second time."""
-        answers = trip.told[-1].answers
+        answers, host = trip.told[-1].answers, trip.places[-1].host
+        unnamed = answers[-1].fault == "dns-none"
         try:
-            if answers[-1].fault == "dns-none" and await self._is_nameless(trip.places[-1].host):
+            if unnamed and await self._is_nameless(host):
                 return judged(trip, self._needs(trip))
-            await self.pace.rest(AGAIN)
+            await self.pace.rest(0 if unnamed else AGAIN)
         except Shut:
             return replace(NOT_REACHED, status=answers[-1].status, detail=f"{said(answers)}; not asked a second time")
-        return confirmed(trip, await self.fetch.trip(target.address, again=True), self._needs(trip))
+        verdict = confirmed(trip, await self.fetch.trip(target.address, again=True), self._needs(trip))
+        return replace(verdict, state="unverified", reason="dns") if unnamed and verdict.state == "dead" else verdict
 
     async def _is_nameless(self, host: str) -> bool:
         """Whether a name is surely not there: its full form fails twice while another name is found."""
@@ -71,6 +73,7 @@ class Pages:
         for seconds in (0.0, AGAIN):
             await self.pace.rest(seconds)
             if not await self.names.lacks(f"{host}."):
+                self.names.missing.pop(host, None)
                 return False
         return await self.exists()
 

@@ -113,6 +113,8 @@ class Web:
 
     async def __aenter__(self) -> Self:
         """Opens what requests go through."""
+        if self.proxies and not self.settings.allow_private:
+            self.outside.tell("links are asked through a proxy: of private addresses only those seen here are refused")
         self.direct = self._session(private=self.settings.allow_private)
         self.through = self._session(private=True)
         return self

@@ -74,7 +74,7 @@ def policy(settings: Settings) -> Policy:
 
 def _is_local(host: str) -> bool:
     """Whether a host is a name that only a network of its own could know."""
-    return "." not in host and not host.startswith(("[", "0x")) and not host.isdigit()
+    return "." not in host and host[0] != "["
 
 
 def _ignored(patterns: tuple[str, ...]) -> Callable[[Address], bool]:

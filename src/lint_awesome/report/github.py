@@ -32,20 +32,17 @@ def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
 
 
 def _commands(taken: Sequence[Found]) -> list[str]:
-    lines = {outcome.source.path: Lines(outcome.source.text) for outcome, _ in taken}
+    lines = telling.lines_of(taken)
     return [_command(finding, telling.path(outcome), lines[outcome.source.path]) for outcome, finding in taken]
 
 
 def _command(finding: Finding, path: str, lines: Lines) -> str:
-    """One command; the log shows its message alone, so that names the place too."""
-    (line, column), (last, end) = map(lines.position, finding.problem.span)
-    place = {"file": path, "line": line, "endLine": last}
+    """One command; the log shows its message alone, so that names the place and the rule too."""
+    (line, column), (last, end) = map(lines.position, telling.visible(lines.text, finding.problem.span))
+    given = {"file": path, "line": line, "endLine": last}
     if line == last:  # columns are for findings within a line
-        place |= {"col": column, "endColumn": end}
-    given = ",".join(
-        f"{name}={str(value).translate(PROPERTY)}" for name, value in (place | {"title": finding.rule}).items()
-    )
-    option = telling.remedy(finding)
-    head = f"{path}:{line}:{column}: {telling.message(finding)}" + (f" [{option}]" if option else "")
-    message = "\n".join((head, *telling.related(finding, lines)))
-    return f"::{COMMANDS[finding.severity]} {given}::{message.translate(DATA)}\n"
+        given |= {"col": column, "endColumn": end}
+    given["title"] = finding.rule
+    told = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in given.items())
+    message = "\n".join((telling.headline(finding, path, lines), *telling.related(finding, lines)))
+    return f"::{COMMANDS[finding.severity]} {told}::{message.translate(DATA)}\n"

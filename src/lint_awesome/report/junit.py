@@ -22,7 +22,7 @@ ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
     """Writes the document."""
     suites = [_suite(outcome, style) for outcome in outcomes]
-    tests, failures = (sum(suite[at] for suite in suites) for at in (0, 1))
+    tests, failures = sum(suite[0] for suite in suites), sum(suite[1] for suite in suites)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="lint-awesome" tests="{tests}" failures="{failures}" errors="0">\n')
     out.writelines(line for _, _, lines in suites for line in lines)
@@ -59,12 +59,7 @@ def _case(name: str, path: str, found: Sequence[Finding], lines: Lines) -> Itera
 
 
 def _told(finding: Finding, path: str, lines: Lines) -> str:
-    line, column = lines.position(finding.problem.span[0])
-    option = telling.remedy(finding)
-    head = f"{path}:{line}:{column}: {finding.severity}: {telling.message(finding)}" + (
-        f" [{option}]" if option else ""
-    )
-    return "\n  ".join((head, *telling.related(finding, lines)))
+    return "\n  ".join((telling.headline(finding, path, lines), *telling.related(finding, lines)))
 
 
 def _family(name: str) -> str:
@@ -72,4 +67,4 @@ def _family(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(ILLEGAL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
+    return escape(ILLEGAL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)).replace("&#x27;", "'")

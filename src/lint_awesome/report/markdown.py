@@ -17,7 +17,8 @@ from lint_awesome.source import Lines
 
 LIMIT = 1_000_000
 """How many bytes are written: GitHub refuses a summary of more than 1 MiB."""
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|~$&!:=+-]|#|@")
+SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=//)|#(?=\d)|@")
+HEAD = ("| line | severity | finding | mended by | rule |", "| ---: | --- | --- | --- | --- |")
 APART = "<!-- -->"
 """What keeps a name from being called and a number from being linked, and is not seen."""
 
@@ -44,9 +45,7 @@ def _lines(outcomes: Sequence[Outcome], style: Style) -> Iterator[tuple[str, boo
     for outcome in outcomes:
         if findings := shown(outcome.findings, verbose=style.verbose):
             yield from _untelling("", f"### {_path(outcome)}: {count(len(findings), 'finding')}", "")
-            yield from _untelling(
-                "| line | severity | finding | mended by | rule |", "| ---: | --- | --- | --- | --- |"
-            )
+            yield from _untelling(*HEAD)
             lines = Lines(outcome.source.text)
             found = telling.worst_first([(outcome, finding) for finding in findings])
             yield from ((_row(finding, lines), True) for _, finding in found)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
-from msgspec import json
-
 from lint_awesome.linting import Finding
-from lint_awesome.report import telling
+from lint_awesome.report import objects, telling
 from lint_awesome.report.json import manual_url
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import shown
 from lint_awesome.report.telling import Piece
 from lint_awesome.rule import Fix
-from lint_awesome.source import Lines
+from lint_awesome.source import Lines, Span
 
 TALLEST = 20
 """How many lines a suggestion may have: it is a comment that a person reads, on lines of the change."""
@@ -44,35 +42,49 @@ class Bytes(Lines):
 
 def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
     """Writes the object, indented."""
-    told = [
-        one for outcome in outcomes for one in _diagnostics(outcome, shown(outcome.findings, verbose=style.verbose))
-    ]
+    told = [one for outcome in outcomes for one in _diagnostics(outcome, verbose=style.verbose)]
     whole = {"source": {"name": "lint-awesome", "url": telling.HOME}, "diagnostics": told}
-    out.write(json.format(json.encode(whole), indent=2).decode() + "\n")
+    objects.write(whole, out)
 
 
-def _diagnostics(outcome: Outcome, findings: Sequence[Finding]) -> list[Object]:
-    text, path = outcome.source.text, telling.path(outcome)
-    suggested = [_suggestion(text, finding.problem.fix) for finding in findings]
-    offsets = {offset for finding in findings for offset in finding.problem.span}
-    lines = Bytes(text, offsets | {offset for piece in suggested if piece for offset in piece[:2]})
-    return [_diagnostic(finding, path, piece, lines) for finding, piece in zip(findings, suggested, strict=True)]
+def _diagnostics(outcome: Outcome, *, verbose: bool) -> list[Object]:
+    text, path, findings = outcome.source.text, telling.path(outcome), shown(outcome.findings, verbose=verbose)
+    spans = [telling.visible(text, finding.problem.span) for finding in findings]
+    suggestions = list(_suggestions(text, findings))
+    offsets = {offset for span in spans for offset in span}
+    lines = Bytes(text, offsets | {offset for piece in suggestions if piece for offset in piece[:2]})
+    return [
+        _diagnostic(finding, path, lines, span, piece)
+        for finding, span, piece in zip(findings, spans, suggestions, strict=True)
+    ]
 
 
-def _diagnostic(finding: Finding, path: str, piece: Piece | None, lines: Bytes) -> Object:
-    start, end = finding.problem.span
+def _diagnostic(finding: Finding, path: str, lines: Bytes, span: Span, piece: Piece | None) -> Object:
+    place = {"start": lines.place(span[0]), "end": lines.place(span[1])}
     told: Object = {
         "message": "\n".join((telling.message(finding), *telling.related(finding, lines))),
-        "location": {"path": path, "range": {"start": lines.place(start), "end": lines.place(end)}},
+        "location": {"path": path, "range": place},
         "severity": finding.severity.upper(),
         "code": {"value": finding.rule, "url": manual_url(finding.rule)},
     }
     return told | ({"suggestions": [_suggested(piece, lines)]} if piece else {})
 
 
-def _suggestion(text: str, fix: Fix | None) -> Piece | None:
+def _suggestions(text: str, findings: Sequence[Finding]) -> Iterator[Piece | None]:
+    """What each finding suggests; a move that several findings share is told once."""
+    moves = set[Fix]()
+    for finding in findings:
+        fix = finding.problem.fix
+        if fix is None or fix in moves:
+            yield None
+            continue
+        moves |= set() if telling.is_local(fix) else {fix}
+        yield _suggestion(text, fix)
+
+
+def _suggestion(text: str, fix: Fix) -> Piece | None:
     """All that a fix changes, as one suggestion (several would be a choice); none where that is too much to read."""
-    changes = telling.edits(text, fix) if fix else []
+    changes = telling.edits(text, fix)
     if not changes or text.count("\n", changes[0][0], changes[-1][1]) > TALLEST:
         return None
     piece = telling.merged(text, changes)

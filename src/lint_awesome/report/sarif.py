@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from msgspec import json
-
 from lint_awesome import __version__, manual, rules
 from lint_awesome.fingerprint import fingerprint
 from lint_awesome.linting import Finding
-from lint_awesome.report import telling
+from lint_awesome.report import objects, telling
 from lint_awesome.report.cells import plain
 from lint_awesome.report.json import manual_url
 from lint_awesome.report.outcome import Outcome
@@ -38,7 +36,7 @@ def write(outcomes: Sequence[Outcome], out: TextIO, _style: Style) -> None:
     found = telling.findings(outcomes, verbose=True)
     kept = found if len(found) <= MOST else _kept(found)
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(kept, len(found) - len(kept))]}
-    out.write(json.format(json.encode(whole), indent=2).decode() + "\n")
+    objects.write(whole, out)
 
 
 def _kept(found: Sequence[Found]) -> list[Found]:
@@ -78,21 +76,18 @@ def _rule(name: str) -> Object:
     }
 
 
-def _results(found: Sequence[Found], places: dict[str, int]) -> Iterator[Object]:
-    lines = {outcome.source.path: Lines(outcome.source.text) for outcome, _ in found}
-    seen, told = Counter[tuple[str, str]](), set[Fix]()
+def _results(found: Sequence[Found], rules: dict[str, int]) -> Iterator[Object]:
+    lines, seen, moves = telling.lines_of(found), Counter[tuple[str, str]](), set[Fix]()
     for outcome, finding in found:
-        print_ = fingerprint(finding, outcome.source.text)
-        seen[outcome.source.path, print_] += 1
-        fix = finding.problem.fix
-        again = fix in told if fix and not telling.is_local(fix) else False
-        if fix and not telling.is_local(fix):
-            told.add(fix)
-        yield _result(outcome, finding, lines[outcome.source.path]) | {
-            "ruleIndex": places[finding.rule],
-            "partialFingerprints": {PRINT: f"{print_}:{seen[outcome.source.path, print_]}"},
-            **({"fixes": [_fix(outcome, fix, lines[outcome.source.path])]} if fix and not again else {}),
-        }
+        path, fix = outcome.source.path, finding.problem.fix
+        same = fingerprint(finding, outcome.source.text)
+        seen[path, same] += 1
+        told = _result(outcome, finding, lines[path])
+        told |= {"ruleIndex": rules[finding.rule], "partialFingerprints": {PRINT: f"{same}:{seen[path, same]}"}}
+        if fix and fix not in moves:  # a move of blocks is long, and many findings share it
+            told["fixes"] = [_fix(outcome, fix, lines[path])]
+            moves |= set() if telling.is_local(fix) else {fix}
+        yield told
 
 
 def _result(outcome: Outcome, finding: Finding, lines: Lines) -> Object:

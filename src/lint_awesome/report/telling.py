@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lint_awesome.linting import Finding
@@ -11,7 +12,7 @@ from lint_awesome.report.cells import plain
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.summary import shown
 from lint_awesome.rule import Edit, Fix, Severity
-from lint_awesome.source import Lines
+from lint_awesome.source import Lines, Span
 
 HOME = "https://github.com/OWNER/lint-awesome"
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -26,8 +27,8 @@ Found = tuple[Outcome, Finding]
 
 
 def path(outcome: Outcome) -> str:
-    """The path of a list as other programs read it: `/` between folders, nothing that UTF-8 has not."""
-    return outcome.source.path.replace(os.sep, "/").encode(errors="backslashreplace").decode()
+    """The path of a list as other programs read it: `/` between folders, nothing hidden, nothing that UTF-8 has not."""
+    return plain(outcome.source.path.replace(os.sep, "/").encode(errors="backslashreplace").decode())
 
 
 def message(finding: Finding) -> str:
@@ -39,6 +40,14 @@ def related(finding: Finding, lines: Lines) -> Iterator[str]:
     """The other places that a finding speaks of, a line each."""
     for other in finding.problem.related[:MOST]:
         yield f"see line {lines.number(other.span[0])}: {short(plain(other.message))}"
+
+
+def headline(finding: Finding, path: str, lines: Lines) -> str:
+    """A finding on one line: `README.md:404:5: error[field-name] 'Cdoe' should be 'Code' [--fix]`."""
+    line, column = lines.position(finding.problem.span[0])
+    option = remedy(finding)
+    told = f"{path}:{line}:{column}: {finding.severity}[{finding.rule}] {message(finding)}"
+    return f"{told} [{option}]" if option else told
 
 
 def remedy(finding: Finding) -> str:
@@ -57,14 +66,28 @@ def findings(outcomes: Sequence[Outcome], *, verbose: bool) -> list[Found]:
     return [(outcome, finding) for outcome in outcomes for finding in shown(outcome.findings, verbose=verbose)]
 
 
+def lines_of(found: Sequence[Found]) -> dict[str, Lines]:
+    """The lines of each list that findings are about, by its path."""
+    texts = {outcome.source.path: outcome.source.text for outcome, _ in found}
+    return {name: Lines(text) for name, text in texts.items()}
+
+
 def worst_first(found: Sequence[Found]) -> list[Found]:
     """The errors first, and of each severity those on lines that a change touched."""
     return sorted(found, key=lambda one: (RANK[one[1].severity], not _is_changed(*one)))
 
 
 def _is_changed(outcome: Outcome, finding: Finding) -> bool:
+    """Whether a finding touches one of the stretches, which are in order."""
     start, end = finding.problem.span
-    return any(first < max(end, start + 1) and start < last for first, last in outcome.changed)
+    at = bisect_left(outcome.changed, (max(end, start + 1),)) - 1
+    return at >= 0 and start < outcome.changed[at][1]
+
+
+def visible(text: str, span: Span) -> Span:
+    """A stretch without the line end that it ends in, so that it ends on the last line that it is about."""
+    start, end = span
+    return start, max(start, end - len(text[start:end]) + len(text[start:end].rstrip("\r\n")))
 
 
 def edits(text: str, fix: Fix) -> list[Piece]:

@@ -68,6 +68,7 @@ def selected(config: Config) -> list[Rule]:
     known = names()
     wanted = _expanded(config.select, known) if config.select else _default(known)
     wanted |= _expanded(config.extend_select, known)
+    wanted |= _expanded([ON_DEMAND], known) if config.preset and not config.select else set()
     wanted -= _expanded(config.ignore, known)
     wanted -= {rule for name, level in config.severity.items() for rule in _expanded([name], known) if level == "off"}
     return [_load(path) for name, path in known.items() if name in wanted]

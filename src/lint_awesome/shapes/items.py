@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,8 +12,8 @@ from lint_awesome.document import Entry, Field, Group, Link, Shape
 from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
 from lint_awesome.shapes.description import description_of
-from lint_awesome.shapes.labels import labelled
-from lint_awesome.shapes.slips import GLUED, entries_in, undoubled
+from lint_awesome.shapes.labels import LABELLED, labelled
+from lint_awesome.shapes.slips import GLUED, entries_in, glued, undoubled
 from lint_awesome.source import Span
 
 OWN = ("block_text", "paragraph")
@@ -38,11 +39,17 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
     """The groups that some lists are that follow each other: their entries, and those of lists inside."""
     entries: list[Entry] = []
     inner: list[Group] = []
+    known = Counter[str]()
     for token in lists:
         for outer in token["children"]:
             twice = undoubled(marks, outer)
             item = twice or outer
             head, children = own_span(item), nested(item)
+            if head and shape == "nested" and entries and LABELLED.match(marks.text, *head):
+                known = known or labels_below(marks, lists)
+                if fields := stray_fields(marks, item, head, known):
+                    entries[-1] = with_fields(marks, entries[-1], item, fields)
+                    continue
             if head is None or not is_entry(marks, head, item, children):
                 inner += below(marks, item, shape)
             elif not pieces.is_nameless(marks, head):
@@ -52,6 +59,29 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
     if entries:
         yield Group(shape, tuple(entries))
     yield from inner
+
+
+def labels_below(marks: Marks, lists: list[Token]) -> Counter[str]:
+    """How often each label stands below the items of some lists."""
+    below = (child for token in lists for item in token["children"] for child in nested(item))
+    return Counter(field.name for child in below for field in _item_fields(marks, child))
+
+
+def stray_fields(marks: Marks, item: Token, head: Span, known: Counter[str]) -> list[Field]:
+    """The fields that an item and those below it are which stand beside their entry for want of an indent."""
+    below = (field for child in nested(item) for field in _item_fields(marks, child))
+    fields = [labelled(marks, head, "item", item["span"]), *below]
+    return fields if all(field.label and known[field.name] > 1 for field in fields) else []
+
+
+def with_fields(marks: Marks, entry: Entry, item: Token, fields: list[Field]) -> Entry:
+    """An entry with fields that stand beside it, if it lacks them; that is a flaw."""
+    if {field.name for field in entry.fields} & {field.name for field in fields}:
+        return entry
+    block = (entry.block[0], whole_lines(marks.text, item["span"])[1])
+    date = entry.date or next((field.date for field in fields if field.date), None)
+    links = (*entry.links, *marks.links_in(item["span"]))
+    return replace(entry, block=block, fields=(*entry.fields, *fields), links=links, date=date, flawed=True)
 
 
 def below(marks: Marks, item: Token, shape: Shape) -> list[Group]:
@@ -90,6 +120,8 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
     made[1:] = [
         replace(entry, number=number(marks.text, (before.head[1], entry.head[0]))) for before, entry in pairwise(made)
     ]
+    if children:
+        made += [entry_of(marks, item, span, [], shape) for span in glued(marks.text, item, head)]
     flawed = flawed or bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
     yield from (replace(entry, flawed=True) for entry in made) if flawed else made
 
@@ -97,7 +129,7 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
 def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape: Shape) -> Entry:
     """The entry that a stretch of an item is, with the items below."""
     text = marks.text
-    title = pieces.entry_title(marks, head)
+    title = pieces.title_of(marks, head)
     fields = [field for child in children for field in _item_fields(marks, child)]
     separator, description = description_of(marks, head, title) if title.link else (None, None)
     lines = pieces.line_fields(marks, head, title, description) if shape == "inline" or not fields else []

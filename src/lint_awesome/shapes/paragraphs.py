@@ -38,7 +38,7 @@ def paragraph_group(marks: Marks, spans: list[Span]) -> Group:
 
 def paragraph_entry(marks: Marks, span: Span) -> Entry:
     """The entry that a paragraph is."""
-    title = pieces.entry_title(marks, span)
+    title = pieces.title_of(marks, span)
     links = tuple(marks.links_in(span))
     separator, description = description_of(marks, span, title) if title.link else (None, None)
     fields = pieces.line_fields(marks, span, title, description)

@@ -71,15 +71,6 @@ def title_of(marks: Marks, head: Span) -> Title:
     return _plain_title(marks, links, at, end, head[0])
 
 
-def entry_title(marks: Marks, head: Span) -> Title:
-    """The title of an entry: where nothing else could be one, also a link that would else be a button (`app`)."""
-    title = title_of(marks, head)
-    link = next(iter(marks.links_in((title.end, title.end + 1))), None)
-    if title.link or title.span[0] < title.span[1] or link is None or not outside(link):
-        return title
-    return title if link.badge or link.text.startswith("[") else Title(link.label, link, link.span[1], title.before)
-
-
 def is_nameless(marks: Marks, head: Span) -> bool:
     """Whether an item's own text holds nothing that could be a title: a date in brackets over a list of links."""
     title = title_of(marks, head)
@@ -136,7 +127,7 @@ def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start:
     found = STOP.search(text, at, min([end, *stops]))
     stop = found.start() if found else min([end, *stops])
     bare = max(at, at + len(text[at:stop].rstrip(TRAIL)))
-    if bare == at and link and outside(link) and not link.badge:
+    if bare == at and link and outside(link) and not link.badge and not link.text.startswith("["):
         return Title(link.label, link, link.span[1], before)  # a name that is a button's word elsewhere
     return Title((at, bare), None, bare, before)
 

@@ -18,7 +18,9 @@ TITLE = re.compile(r"(?:paper )?titles?|标题|題名|タイトル", re.IGNORECA
 NAMED = re.compile(
     r"papers?(?: name)?|names?|projects?|tools?|datasets?|benchmarks?|models?|api|resources?|论文|名称", re.IGNORECASE
 )
-NO_TITLE = re.compile(r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE
+)
 
 
 def table(token: Token) -> Table:
@@ -64,7 +66,7 @@ def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]])
 def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
     """The entry that a row is."""
     cell = cells[titled] if titled < len(cells) else cells[0]
-    title = pieces.entry_title(marks, cell)
+    title = pieces.title_of(marks, cell)
     fields = tuple(
         _cell(marks, span, name) for i, (span, name) in enumerate(zip(cells, columns, strict=False)) if i != titled
     )
@@ -85,14 +87,19 @@ def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str]
 
 
 def is_flawed(text: str, row: Span, cells: Sequence[Span], columns: int) -> bool:
-    """Whether a row lacks cells or has more, but for empty ones at its end.
+    """Whether a row lacks cells or has more, but for empty ones at its end, and for comments.
 
     Without a bar at its start, a bar at a row's end closes an empty cell.
     """
     if len(cells) > columns:
-        return any(end > start for start, end in cells[columns:])
+        return not all(is_bare(text, cell) for cell in cells[columns:])
     open_row = text[row[0]] != "|" and text[row[1] - 1] == "|"
     return len(cells) + open_row < columns
+
+
+def is_bare(text: str, cell: Span) -> bool:
+    """Whether a cell shows nothing: it is empty or a comment."""
+    return cell[0] == cell[1] or (text.startswith("<!--", cell[0]) and text.find("-->", *cell) == cell[1] - 3)
 
 
 def _cell(marks: Marks, span: Span, name: str) -> Field:

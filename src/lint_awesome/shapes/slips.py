@@ -50,6 +50,16 @@ def _is_free(marks: Marks, place: int) -> bool:
     return not any(start < place < end for start, end in around)
 
 
+def glued(text: str, item: Token, head: Span) -> Iterator[Span]:
+    """The lines below an item's own text that are entries but for the blank after their bullet."""
+    start = item["marker"][0]
+    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    for found in GLUED.finditer(text, head[1], item["span"][1]):
+        if found[0][1:-1] == lead:
+            end = text.find("\n", found.end())
+            yield found.end(), end if end >= 0 else len(text)
+
+
 def undoubled(marks: Marks, item: Token) -> Token | None:
     """The item within an item that has a bullet twice: `- - entry`; its fields below stand beside it."""
     children = [token for token in item["children"] if token["type"] != "blank_line"]

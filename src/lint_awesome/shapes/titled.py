@@ -57,7 +57,7 @@ def heading_entry(marks: Marks, heading: Heading) -> Entry:
     """The entry that a heading is with what stands under it."""
     text, span = marks.text, heading.inner
     lead = NUMBER.match(text, *span)
-    title = pieces.entry_title(marks, (lead.end() if lead else span[0], span[1]))
+    title = pieces.title_of(marks, (lead.end() if lead else span[0], span[1]))
     fields = [field for token in heading.blocks for field in _fields(marks, token)]
     own = pieces.line_fields(marks, span, title, None)
     links = tuple(marks.links_in((heading.span[0], heading.end)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -35,6 +35,7 @@ def _is_listed(word: str) -> bool:
     return f"\n{word} " in _listed()
 
 
+@lru_cache(4096)
 def is_word(word: str) -> bool:
     """Whether a word in lower case is an English one, or one with a common beginning or ending."""
     return _is_listed(word) or any(map(_is_listed, chain(_before_ending(word), _after_beginning(word))))

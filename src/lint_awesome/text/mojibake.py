@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint_awesome.source import Span
 
@@ -17,9 +17,18 @@ RUN = re.compile(f"{SIGN}(?:{SIGN})*+")
 STRETCH = re.compile(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*+")
 CLOSING = "\u00a0’”…»–—›"
 """Signs that may well stand after a capital letter with an accent."""
-ONE = re.compile(r"[\u00a0-\u017f\u0218-\u021b\u2010-\u27bf\U0001f000-\U0001faff\ufe0f]+")
-MANY = re.compile(r"[\u00a0-\u024f\u0370-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u27bf\u3000-\uffef]{2,}")
-"""The characters that are likely to have been meant: a single one of them, and where there are several."""
+ONE = (
+    ("\u00a0", "\u017f"),
+    ("\u0218", "\u021b"),
+    ("\u2010", "\u27bf"),
+    ("\ufe0f", "\ufe0f"),
+    ("\U0001f000", "\U0001faff"),
+)
+MANY = (
+    ("\u00a0", "\u024f"), ("\u0370", "\u06ff"), ("\u0900", "\u097f"), ("\u0e00", "\u0e7f"), ("\u1e00", "\u1eff"),
+    ("\u2010", "\u27bf"), ("\u3000", "\uffef"),
+)  # fmt: skip
+"""The characters that are likely to have been meant, from and to: a single one of them, and where there are several."""
 
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
@@ -58,9 +67,13 @@ def _to_the_end(text: str) -> str:
 
 def _is_likely(run: re.Match[str], new: str) -> bool:
     """Whether some signs surely stand for other characters: no word ends in them as they are."""
-    if len(new) > 1 or not ONE.fullmatch(new):
-        return bool(ONE.fullmatch(new) or MANY.fullmatch(new))
+    if len(new) > 1 or not _are_of(ONE, new):
+        return _are_of(ONE, new) or (len(new) > 1 and _are_of(MANY, new))
     if run[0][1] not in CLOSING or len(run[0]) > 2:
         return True
     before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
     return before.islower() or (after.isalnum() and (run[0][1] != "\u00a0" or run[0][0] in "ÂÃ"))
+
+
+def _are_of(ranges: Sequence[tuple[str, str]], text: str) -> bool:
+    return all(any(first <= sign <= last for first, last in ranges) for sign in text)

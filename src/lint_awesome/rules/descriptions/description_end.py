@@ -21,13 +21,13 @@ def description_end(page: Page) -> Iterator[Problem]:
         usual = schema.habit("end")
         found = list(_departures(page.text, schema, usual)) if usual.value else []
         alike = Counter(word for word, _ in found)
-        yield from (problem for word, problem in found if alike[word] < HABIT)
+        yield from (problem for word, problem in found if usual.pinned or alike[word] < HABIT)
 
 
 def _departures(text: str, schema: Schema, usual: Habit[str]) -> Iterator[tuple[str, Problem]]:
     """The last word of each description that ends otherwise, and what is to be said of it."""
     for group in schema.groups:
-        for entry in odd(group, lambda entry: _end(text, entry) not in (None, usual.value)):
+        for entry in odd(group, lambda entry: _end(text, entry) not in (None, usual.value), usual):
             yield from ((_last_word(text, entry), problem) for problem in _departure(text, entry, usual))
 
 

@@ -21,7 +21,7 @@ def description_start(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         usual = schema.habit("start")
         for group in schema.groups if usual.value == "upper" else ():
-            for entry in odd(group, lambda entry: _small(page.text, entry) is not None):
+            for entry in odd(group, lambda entry: _small(page.text, entry) is not None, usual):
                 yield from _problems(page.text, entry, usual)
 
 

@@ -26,10 +26,10 @@ def separator(page: Page) -> Iterator[Problem]:
 def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Problem]:
     text = page.text
     usually = (None, usual.value)
-    others = [e for group in schema.groups for e in odd(group, lambda e: separator_of(text, e) not in usually)]
+    others = [e for group in schema.groups for e in odd(group, lambda e: separator_of(text, e) not in usually, usual)]
     alike = Counter(_manner(text, entry) for entry in others)
     for entry in others:
-        if alike[_manner(text, entry)] < HABIT:
+        if usual.pinned or alike[_manner(text, entry)] < HABIT:
             yield _problem(entry, separator_of(text, entry) or "", usual)
 
 

@@ -23,7 +23,7 @@ def awesome_badge(page: Page) -> Iterator[Problem]:
     badges = [link for link in document.links if link.span[1] <= opening.place(section)[1] and _is_badge(link)]
     if not badges:
         yield Problem(marking.heading(page.text, section), "the Awesome badge is missing below the title")
-    elif not any(HOME.match(link.url) for link in badges):
+    elif not any(link.badge and HOME.match(link.url) for link in badges):
         yield Problem(badges[0].span, "the Awesome badge should link to https://awesome.re")
 
 

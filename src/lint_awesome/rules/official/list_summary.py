@@ -11,7 +11,7 @@ from lint_awesome.rule import Page, Problem, rule
 
 TAG = re.compile(r"<[^<>]*+>")
 LETTERS = re.compile(r"[^\W\d_]")
-LEAST, LEAST_SIGNS = 20, 6
+LEAST, LEAST_SIGNS = 12, 6
 """How many letters make a sentence, and how many where a sign is a word."""
 
 

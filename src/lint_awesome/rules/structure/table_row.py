@@ -53,7 +53,7 @@ def _surplus(text: str, table: Table) -> Iterator[Problem]:
     rows = [
         (row, cells)
         for row, cells in zip(table.rows, table.cells, strict=True)
-        if len(cells) > columns and not is_flawed(text, row, cells, columns)
+        if any(start == end for start, end in cells[columns:]) and not is_flawed(text, row, cells, columns)
     ]
     if rows:
         place = rows[0][1][columns][0]

@@ -21,6 +21,8 @@ RARE, OFTEN, LOWER = 2, 10, 3
 PART = re.compile(r"[\w/.@#=&%+'’-]"), re.compile(r"[\w/@=%+-]|\.\w")
 """What stands before and after a part of an address, a name or a longer word."""
 NEIGHBOURS = re.compile(r"([^\W\d_]*),? $"), re.compile(r" ([^\W\d_]*)")
+LISTED = re.compile(r"(?:,|,? and|,? &) [A-Z]")
+"""What comes after a name among others."""
 FIRM = re.compile(r"(?:ai|company|corporation|foundation|group|inc|institute|labs?|ltd|research|university)$")
 
 
@@ -33,7 +35,7 @@ class Meant(Struct, frozen=True):
 
 @rule("warning")
 def misspelling(page: Page) -> Iterator[Problem]:
-    """A word stands once or twice that is one slip away from a word that the list has often."""
+    """A word is one slip away from one that the list has often, or a common misspelling."""
     meant = _meant(page.text)
     places = {word: _places(page.text, word) for word in meant}
     free = set(running(page.document, chain.from_iterable(places.values())))
@@ -49,26 +51,28 @@ def _meant(text: str) -> Mapping[str, Meant]:
     common = corrections()
     meant = {word: Meant(common[word], "a common misspelling") for word in counts if word in common}
     for word, right in _slips(exact, counts).items():
-        if (is_word(right) or is_joined(right)) and len(_found(text, right, LOWER)) == LOWER:
+        if not is_word(word) and (is_word(right) or is_joined(right)) and len(_found(text, right, LOWER)) == LOWER:
             meant[word] = Meant((right,), f"the list has '{right}' {counts[right]} times")
     return {word: it for word, it in meant.items() if not is_word(word) and len(_places(text, word)) == counts[word]}
 
 
-def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
+def _counts(text: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """How often each word stands as it is, and how often whatever the case of its letters."""
-    exact, counts = Counter(WORD.findall(text)), Counter[str]()
+    exact, counts = Counter(WORD.findall(text)), dict[str, int]()
     for word, count in exact.items():
-        counts[word.lower()] += count
+        low = word.lower()
+        counts[low] = counts.get(low, 0) + count
     return exact, counts
 
 
-def _slips(exact: Counter[str], counts: Counter[str]) -> Mapping[str, str]:
+def _slips(exact: Mapping[str, int], counts: Mapping[str, int]) -> Mapping[str, str]:
     """The rare words that are one slip away from one that stands often, each with the one that stands most often."""
-    often = [word for word, count in counts.items() if count >= OFTEN and exact[word] >= LOWER]
-    rare = [word for word, count in counts.items() if count <= RARE and exact[word] + exact[word.capitalize()] == count]
+    often = [word for word, count in counts.items() if count >= OFTEN and exact.get(word, 0) >= LOWER]
+    rare = [word for word, count in counts.items() if count <= RARE and len(word) >= SHORTEST]
     meant = dict[str, str]()
     for word, right in slips(rare, often):
-        meant[word] = max(meant.get(word, right), right, key=counts.__getitem__)
+        if exact.get(word, 0) + exact.get(word.capitalize(), 0) == counts[word]:
+            meant[word] = max(meant.get(word, right), right, key=counts.__getitem__)
     return meant
 
 
@@ -90,13 +94,12 @@ def _found(text: str, word: str, most: int) -> list[int]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a word has its capital because it is a name: no sentence or title begins there or goes on."""
-    if text[start].islower():
-        return False
     before, after = NEIGHBOURS[0].search(text[max(start - 40, 0) : start]), NEIGHBOURS[1].match(text, end, end + 40)
-    if before and before[1] and (before[1][0].islower() or before[0].endswith(", ")):
-        return True
-    words = (found[1] for found in (before, after) if found and found[1] and found[1][0].isupper())
-    return end - start < SHORTEST or any(FIRM.match(word.lower()) or not is_word(word.lower()) for word in words)
+    goes_on = before and before[1] and (before[1][0].islower() or before[0].endswith(", "))
+    if text[start].islower() or goes_on or end - start < SHORTEST or LISTED.match(text, end):
+        return text[start].isupper()
+    words = (found[1].lower() for found in (before, after) if found and found[1] and found[1][0].isupper())
+    return any(FIRM.match(word) or not is_word(word) for word in words)
 
 
 def _problem(text: str, at: int, word: str, meant: Meant) -> Problem:

@@ -1,0 +1,1 @@
+"""A list as data: `json`, `csv` and `bibtex` write what `records` finds."""

@@ -1,0 +1,133 @@
+"""A list as data: what a program, a spreadsheet and a bibliography read of it."""
+
+from __future__ import annotations
+
+import csv as tables
+import io
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from hypothesis import given
+
+from lint_awesome.config import Config
+from lint_awesome.export import tex
+from lint_awesome.export.csv import harmless
+from lint_awesome.reading import read
+from lint_awesome.source import Source
+
+FOLDER = Path(__file__).parent / "export"
+TEXT = (FOLDER / "README.md").read_text(encoding="utf-8")
+LISTS = sorted((Path(__file__).parents[2] / "shared" / "corpus" / "lists").glob("*.md"))
+
+
+def written(form: str, text: str) -> str:
+    out = io.StringIO(newline="")
+    import_module(f"lint_awesome.export.{form}").write(read(Source("lists/README.md", text)), out, Config())
+    return out.getvalue()
+
+
+def library(text: str) -> Library:
+    read = parse_string(written("bibtex", text))
+    assert not read.failed_blocks
+    return read
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "list.json"), ("csv", "list.csv"), ("bibtex", "list.bib")])
+def test_a_small_list_is_told(form: str, name: str) -> None:
+    assert written(form, TEXT) == (FOLDER / name).read_bytes().decode()
+
+
+def test_the_bibliography_is_read_by_its_own() -> None:
+    first = library(TEXT).entries[0]
+    assert first.key == "ostrom2024rivers"
+    assert {name: first.fields_dict[name].value for name in ("author", "year", "eprint", "archivePrefix")} == {
+        "author": "Åsa Öström and Li Wei",
+        "year": "2024",
+        "eprint": "2407.16951",
+        "archivePrefix": "arXiv",
+    }
+
+
+def test_a_key_is_the_works_own() -> None:
+    """Neither another place in the list nor a newer work of the same words changes it."""
+    entry = "- [{}](https://example.org/{})\n  - Authors: Ada Lind, Bo Ek\n  - Date: 2024-0{}\n"
+    old = [entry.format("Rivers of Tokens", "rivers", 3), entry.format("Rivers of Sand", "sand", 2)]
+    new = entry.format("Rivers of Light", "light", 7)
+    keys = {text: keys_of("# List\n\n## Papers\n\n" + text) for text in ("".join(old), new + "".join(reversed(old)))}
+    before, after = keys.values()
+    assert len(set(after.values())) == 3
+    assert {title: after[title] for title in before} == before
+
+
+def keys_of(text: str) -> dict[str, str]:
+    return {entry.fields_dict["title"].value: entry.key for entry in library(text).entries}
+
+
+def test_a_work_listed_twice_is_told_once() -> None:
+    line = "- [Rivers of Tokens](https://arxiv.org/{}/2407.16951) - A paper.\n"
+    text = f"# List\n\n## A\n\n{line.format('abs')}\n## B\n\n{line.format('pdf')}"
+    assert len(library(text).entries) == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_a_field(words: str) -> None:
+    read = parse_string(f"@misc{{key,\n  title = {{{{{tex.text(words)}}}}},\n  url = {{{tex.address(words)}}}\n}}\n")
+    assert not read.failed_blocks
+    assert [field.key for field in read.entries[0].fields] == ["title", "url"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_sign_of_tex_is_left(words: str) -> None:
+    told = re.sub(r"\{\\text[a-z]+\}|\\[&%$#_]", "", tex.text(words))
+    assert not re.search(r"[\\{}~^&%$#_]", told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1 for it", "'+1 for it"),
+        ("@types/node", "'@types/node"),
+        ("-2+3", "'-2+3"),
+        ("-2.5", "-2.5"),
+        ("- dash", "'- dash"),
+        ("\t=1", "'=1"),
+        ("plain = text", "plain = text"),
+        ("\x1b[31m", r"\x1b[31m"),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, shown: str) -> None:
+    assert harmless(cell) == shown
+
+
+def test_what_is_hidden_stays_hidden() -> None:
+    text = '# List\n\n## A\n\n- [\x1b\u202eRed\x9b](https://example.org/a) - An \x1b]0;x\x07 {open | "brace.\n'
+    for form in ("json", "csv", "bibtex"):
+        assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", written(form, text))
+    assert json.loads(written("json", text))["entries"][0]["title"] == "\x1b\u202eRed\x9b"
+    assert len(library(text).entries) == 1
+
+
+@pytest.mark.parametrize("text", ["", "# Nothing\n"])
+def test_an_empty_list_is_no_data(text: str) -> None:
+    assert json.loads(written("json", text))["entries"] == []
+    assert written("csv", text) == "line,section,shape,title,url,date,authors,description\r\n"
+    assert written("bibtex", text) == ""
+
+
+@pytest.mark.skipif(not LISTS, reason="the real lists are elsewhere")
+@pytest.mark.parametrize("path", LISTS[::12], ids=lambda path: path.stem)
+def test_real_lists_are_read_back(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told = json.loads(written("json", text))
+    rows = list(tables.reader(io.StringIO(written("csv", text), newline="")))
+    assert len(rows) - 1 == len(told["entries"])
+    assert len({len(row) for row in rows}) == 1
+    keys = [entry.key for entry in library(text).entries]
+    assert len(keys) == len(set(keys))

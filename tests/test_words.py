@@ -1,0 +1,70 @@
+"""Words that are judged as words: where running text is, and what the rules about words do with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome import rules
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.learning import learn
+from lint_awesome.reading import read
+from lint_awesome.rule import Page
+from lint_awesome.rules.text import misspelling
+from lint_awesome.running import running
+from lint_awesome.source import Lines, Source
+
+LIST = """# Words of a list
+
+A word here, `a word` there, [a word](https://example.org/word), and a word.
+
+```
+word
+```
+
+- [The word](https://example.org/word-1) - No word of it.
+  - Authors: Ada Word, Ben Word
+  - Word: yes, a word
+- [Another](https://example.org/word-2) - The last word.
+  - Authors: Cem Word, Dora Word
+  - Word: no
+"""
+
+
+def found(text: str, name: str) -> list[str]:
+    document, config = read(Source("README.md", text)), Config()
+    page = Page(document, learn(document, config), Facts(date(2026, 6, 30)), config)
+    return [problem.message for problem in sorted(rules.load(name).check(page), key=lambda problem: problem.span)]
+
+
+def test_running_text() -> None:
+    places = [at for at in range(len(LIST)) if LIST.startswith("word", at)]
+    lines = Lines(LIST)
+    assert [lines.number(at) for at in running(read(Source("README.md", LIST)), places)] == [3, 3, 9, 11, 12]
+
+
+def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(misspelling, "corrections", lambda: {"seperate": ("separate",), "unsual": ("unusual", "usual")})
+    text = "# Tools\n\nSeperate tools, seperate hands, seperate work: unsual. See https://example.org/x.\n"
+    separate = "should be 'separate' (a common misspelling)"
+    assert found(text, "misspelling") == [
+        "'Seperate' should be 'Separate' (a common misspelling)",
+        f"'seperate' {separate}",
+        f"'seperate' {separate}",
+        "'unsual' should be 'unusual' or 'usual' (a common misspelling)",
+    ]
+    assert found(text + "\nThe tool is at https://example.org/seperate/unsual.\n", "misspelling") == []
+
+
+@pytest.mark.parametrize("before", ["a", "to", "with"])
+def test_a_doubled_word_before_much_blank(before: str) -> None:
+    assert found(f"# Tools\n\nOne {before}{' ' * 50_000}b and {before} {before} hammer.\n", "doubled-word") == [
+        f"'{before}' stands twice"
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# Tools\n", "# Tools\r\n"])
+def test_nothing_is_wrong_with_the_end(text: str) -> None:
+    assert found(text, "final-newline") == []
