@@ -15,7 +15,7 @@ DAY = date(2026, 6, 30)
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    for path in ("README.md", "LICENSE", "docs/Guide.md", "docs/img/a b.png", "docs/list/README.md", "other/deep/x.md"):
+    for path in ("README.md", "LICENSE", "papers/Guide.md", "papers/img/a b.png", "papers/list/README.md", "other/deep/x.md"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
     (tmp_path / ".git").mkdir()
@@ -27,32 +27,36 @@ def known(path: Path, text: str) -> set[str]:
 
 
 def test_the_folders_that_links_lead_to_are_looked_into(repository: Path) -> None:
-    top = {"README.md", "LICENSE", "docs", "other", ".git"}
+    top = {"README.md", "LICENSE", "papers", "other", ".git"}
     readme = repository / "README.md"
     assert known(readme, "[a](NO.md)") == top
-    docs = {"docs/Guide.md", "docs/img", "docs/list"}
-    assert known(readme, "[a](DOCS/guide.md)") == top | docs, "whatever the case, for that can be mended"
-    assert known(readme, '<img src="./docs/img/a%20b.png">') == top | docs | {"docs/img/a b.png"}
-    assert known(readme, "[a]: docs/img/x.png") == top | docs | {"docs/img/a b.png"}
+    papers = {"papers/Guide.md", "papers/img", "papers/list"}
+    assert known(readme, "[a](PAPERS/guide.md)") == top | papers, "whatever the case, for that can be mended"
+    assert known(readme, '<img src="./papers/img/a%20b.png">') == top | papers | {"papers/img/a b.png"}
+    assert known(readme, "[a]: papers/img/x.png") == top | papers | {"papers/img/a b.png"}
 
 
 def test_paths_lead_from_the_list(repository: Path) -> None:
-    facts = gather(Source(str(repository / "docs" / "list" / "README.md"), "[a](../Guide.md) [b](/LICENSE)"), DAY)
+    facts = gather(Source(str(repository / "papers" / "list" / "README.md"), "[a](../Guide.md) [b](/LICENSE)"), DAY)
     assert {"../Guide.md", "../../LICENSE", "../img"} <= facts.files
     assert facts.root == "../../"
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](https://example.org/docs/x)", "[a](#docs)", "no link", "[a](//example.org/docs/x)"]
+    "text", ["[a](https://example.org/papers/x)", "[a](#papers)", "no link", "[a](//example.org/papers/x)"]
 )
-def test_a_list_without_relative_links_needs_no_files(repository: Path, text: str) -> None:
-    assert known(repository / "README.md", text) == set()
+def test_without_relative_links_only_the_usual_folders_are_looked_into(repository: Path, text: str) -> None:
+    (repository / "docs").mkdir()
+    (repository / "docs" / "CONTRIBUTING.md").touch()
+    files = known(repository / "README.md", text)
+    assert {"LICENSE", "docs/CONTRIBUTING.md"} <= files
+    assert not any(path.startswith(("papers/", "other/")) for path in files)
 
 
 def test_nothing_above_the_repository_is_looked_at(repository: Path) -> None:
     (repository / ".git").rmdir()
-    (repository / "docs" / ".git").mkdir()
-    assert not any(path.startswith("..") for path in known(repository / "docs" / "Guide.md", "[a](../LICENSE)"))
+    (repository / "papers" / ".git").mkdir()
+    assert not any(path.startswith("..") for path in known(repository / "papers" / "Guide.md", "[a](../LICENSE)"))
 
 
 def test_outside_of_a_repository_a_list_may_be_a_lone_copy(repository: Path) -> None:

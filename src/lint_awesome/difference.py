@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import gt
 
 from msgspec import Struct
 
@@ -19,13 +20,18 @@ class Difference(Struct, frozen=True):
 
 def difference(old: str, new: str) -> Difference:
     """What differs between two texts, whatever their line ends are."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = lines_of(old), lines_of(new)
     pairs = dict(_pairs(before, after))
-    removed = [at for at in range(len(before)) if at not in pairs]
     kept = set(pairs.values())
+    removed = [at for at in range(len(before)) if at not in pairs]
     added = [at for at in range(len(after)) if at not in kept]
     moved = Counter(before[at] for at in removed) & Counter(after[at] for at in added)
     return Difference(frozenset(_others(after, added, moved)), frozenset(_others(before, removed, moved)))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text without their line ends."""
+    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _others(lines: Sequence[str], places: Sequence[int], moved: Counter[str]) -> Iterator[int]:
@@ -39,26 +45,39 @@ def _others(lines: Sequence[str], places: Sequence[int], moved: Counter[str]) ->
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The lines that stayed: those that each text has once, in order, and around them what is equal."""
-    last = (-1, -1)
-    for old, new in (*_anchors(before, after), (len(before), len(after))):
-        low, high = last, (old, new)
-        while low[0] + 1 < high[0] and low[1] + 1 < high[1] and before[low[0] + 1] == after[low[1] + 1]:
-            low = low[0] + 1, low[1] + 1
-            yield low
-        while low[0] + 1 < high[0] and low[1] + 1 < high[1] and before[high[0] - 1] == after[high[1] - 1]:
-            high = high[0] - 1, high[1] - 1
+    """The lines that stayed: from both ends, then those that each text has once, in order, and what is equal around."""
+    shorter = min(len(before), len(after))
+    head = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    tail = next((at for at in range(shorter - head) if before[-1 - at] != after[-1 - at]), shorter - head)
+    end = len(before) - tail, len(after) - tail
+    yield from ((at, at) for at in range(head))
+    yield from ((end[0] + at, end[1] + at) for at in range(tail))
+    low = head, head
+    for high in (*_anchors(before[head : end[0]], after[head : end[1]], head), end):
+        yield from _equal(before, after, low, high)
+        if high != end:
             yield high
-        if old < len(before):
-            yield old, new
-        last = old, new
+        low = high[0] + 1, high[1] + 1
 
 
-def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+def _equal(
+    before: Sequence[str], after: Sequence[str], low: tuple[int, int], high: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The lines between two places that are equal, from the first on, and back from the last."""
+    (a, b), (c, d) = low, high
+    while a < c and b < d and before[a] == after[b]:
+        yield a, b
+        a, b = a + 1, b + 1
+    while a < c and b < d and before[c - 1] == after[d - 1]:
+        c, d = c - 1, d - 1
+        yield c, d
+
+
+def _anchors(before: Sequence[str], after: Sequence[str], start: int) -> list[tuple[int, int]]:
     """The longest run of lines that each text has once (patience diff)."""
     old, new = _single(before), _single(after)
-    both = sorted((old[line], new[line]) for line in old.keys() & new.keys())
-    astray = set(stray([at for _, at in both], lambda a, b: a > b))
+    both = sorted((old[line] + start, new[line] + start) for line in old.keys() & new.keys())
+    astray = set(stray([at for _, at in both], gt))
     return [pair for at, pair in enumerate(both) if at not in astray]
 
 

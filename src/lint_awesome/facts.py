@@ -38,6 +38,10 @@ class Facts(Struct, frozen=True):
         return ((link, self.verdicts[link.url]) for link in links if link.url in self.verdicts)
 
 
+USUAL = (".github", "docs")
+"""Folders in which GitHub looks for a repository's guides."""
+
+
 def latest_date() -> date:
     """The date that it is where the day begins first."""
     return (datetime.now(UTC) + timedelta(hours=14)).date()
@@ -56,16 +60,16 @@ def gather(source: Source, today: date | None = None) -> Facts:
     today = today or latest_date()
     folder = Path(source.path).resolve().parent
     targets = {unquote(target.removeprefix("./")) for target in TARGET.findall(source.text)}
-    if not targets:
-        return Facts(today)
     root = repository(folder)
+    if not targets and not root:
+        return Facts(today)
     files = frozenset(_files(folder, root or folder, targets))
     up = "../" * len(folder.relative_to(root).parts) if root else ""
     return Facts(today, files if root or files & targets else frozenset(), up)
 
 
 def _files(folder: Path, root: Path, targets: set[str]) -> Iterator[str]:
-    wanted = set(_folders(folder, root, targets))
+    wanted = {*USUAL, *_folders(folder, root, targets)}
     for path in _listed(str(root), "", wanted):
         yield os.path.relpath(root / path, folder).replace(os.sep, "/")
 

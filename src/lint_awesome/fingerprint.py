@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint_awesome.linting import Finding
@@ -12,7 +12,7 @@ LONG = 200
 """Longer texts are known by their beginning and a checksum."""
 
 
-class Fingerprint(NamedTuple):
+class Traits(NamedTuple):
     """A rule, the name of the entry that a finding stands in, and the text that it marks."""
 
     rule: str
@@ -20,39 +20,35 @@ class Fingerprint(NamedTuple):
     text: str
 
 
-def fingerprint(finding: Finding, text: str) -> Fingerprint:
-    """The fingerprint of a finding in a text; findings that are alike share theirs."""
+def traits(finding: Finding, text: str) -> Traits:
+    """What a finding in a text is known by; findings that are alike share it."""
     entry = finding.entry.name if finding.entry else ""
-    return Fingerprint(finding.rule, _short(entry), _short(text[slice(*finding.problem.span)]))
+    return Traits(finding.rule, _short(entry), _short(text[slice(*finding.problem.span)]))
 
 
-def _short(text: str) -> str:
-    """A text without its line ends and blanks, as far as they may change; a long one is cut."""
-    bare = " ".join(text.split())
-    if len(bare) <= LONG:
-        return bare
-    from hashlib import sha256
-
-    return f"{bare[:60]}… {sha256(bare.encode(errors='replace')).hexdigest()[:32]}"
+def fingerprint(finding: Finding, text: str) -> str:
+    """The same as one word."""
+    return _checksum("\n".join(traits(finding, text)))
 
 
-def checksums(findings: Sequence[Finding], text: str) -> Iterator[str]:
-    """For each finding of a list a word that no other one has, and that stays while nothing but places change."""
-    from hashlib import sha256
-
-    seen = Counter[Fingerprint]()
-    for finding in findings:
-        own = fingerprint(finding, text)
-        seen[own] += 1
-        yield sha256("\n".join((*own, str(seen[own]))).encode(errors="replace")).hexdigest()[:32]
-
-
-def fresh(findings: Iterable[Finding], text: str, known: Counter[Fingerprint]) -> Iterator[Finding]:
+def fresh(findings: Iterable[Finding], text: str, known: Counter[Traits]) -> Iterator[Finding]:
     """The findings that are not among those that are known; of several alike, the last ones."""
     left = known.copy()
     for finding in findings:
-        own = fingerprint(finding, text)
+        own = traits(finding, text)
         if left[own]:
             left[own] -= 1
         else:
             yield finding
+
+
+def _short(text: str) -> str:
+    """A text in which blanks and line ends are one blank each; a long one is cut."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= LONG else f"{bare[:60]}… {_checksum(bare)}"
+
+
+def _checksum(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode(errors="replace")).hexdigest()[:32]

@@ -13,6 +13,7 @@ from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document, Entry
 from lint_awesome.facts import Facts
 from lint_awesome.learning import learn
+from lint_awesome.narrow import narrower
 from lint_awesome.reading import read
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
@@ -58,6 +59,14 @@ def judge(page: Page, rules: Iterable[Rule]) -> Report:
     return Report(page.document.source, page.document, page.conventions, findings, notes)
 
 
+def only(report: Report, kept: Iterable[Finding]) -> Report:
+    """A report with but some of its findings; their fixes leave alone what the others speak of."""
+    left = {id(finding): finding for finding in kept}
+    narrowed = narrower(finding.problem for finding in report.findings if id(finding) not in left)
+    findings = (replace(one, problem=narrowed(one.problem, lambda _: False)) for one in left.values())
+    return replace(report, findings=tuple(findings))
+
+
 def _notes(page: Page) -> Iterator[str]:
     """What is to be said of a run: that a list is in a shape which is not understood, or has not a section."""
     leading = sum(outside(link) for link in page.document.links)
@@ -83,9 +92,9 @@ def severity(rule: Rule, problem: Problem, levels: Iterable[Mapping[str, Level]]
 def _findings(page: Page, found: list[tuple[Rule, Problem]]) -> Iterator[Finding]:
     """The findings in order of place, each once; of a flawed entry only what the families `SURE` say."""
     found.sort(key=lambda one: (one[1].span[0], one[0].name, one[1].span[1]))
-    owners = _owners(page.document, [problem.span[0] for _, problem in found])
+    within = owners(page.document, [problem.span[0] for _, problem in found])
     seen, own = set[tuple[str, int, int]](), sections(page.document, page.config)
-    for (rule, problem), (entry, flawed) in zip(found, owners, strict=True):
+    for (rule, problem), (entry, flawed) in zip(found, within, strict=True):
         key = (rule.name, *problem.span)
         if key in seen or (flawed and rule.family not in SURE and problem.span[1] <= flawed.block[1]):
             continue
@@ -95,7 +104,7 @@ def _findings(page: Page, found: list[tuple[Rule, Problem]]) -> Iterator[Finding
         yield Finding(rule.name, level, sure, entry)
 
 
-def _owners(document: Document, places: list[int]) -> Iterator[tuple[Entry | None, Entry | None]]:
+def owners(document: Document, places: list[int]) -> Iterator[tuple[Entry | None, Entry | None]]:
     """For each of some sorted places: the innermost entry that holds it, and the outermost flawed one."""
     coming = sorted(document.entries(), key=lambda entry: (entry.block[0], -entry.block[1]), reverse=True)
     within = list[tuple[Entry, Entry | None]]()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, Severity, rule
+from lint_awesome.text.mojibake import garbled
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 UNSEEN = re.compile(
@@ -53,7 +54,8 @@ def invisible_character(page: Page) -> Iterator[Problem]:
     """A character that cannot be seen, where no script and no picture needs it."""
     if page.text.isascii() and not UNSEEN.search(page.text):
         return
-    code = sorted([*page.document.code, *page.document.comments])
+    garble = (span for span, _ in garbled(page.text))  # taking half a letter away would lose it
+    code = sorted([*page.document.code, *page.document.comments, *garble])
     starts, run = [span[0] for span in code], list[Stray]()
     for found in UNSEEN.finditer(page.text):
         at = bisect_right(starts, found.start()) - 1
