@@ -16,8 +16,9 @@ NOUNS = (
 PLACES = "under Load|in Winter|across Borders|at Night|without Maps|by the Sea|over Ice|after Rain".split("|")
 PEOPLE = "Ada North|Bo South|Cy East|Di West|Eve Fir|Flo Gum|Gil Hay|Ida Jay|Kim Lee|Lou Moss|Ora Poe|Pia Quin".split("|")
 TOOLS = (
-    "anvil bellows crank dynamo easel funnel gimbal hinge inkwell jigsaw kiln lathe mallet nozzle outrigger pulley "
-    "quill rudder spindle trowel urn valve winch xylograph yoke zither"
+    "anvil awl bellows brazier crank cleat dynamo easel ferrule funnel gimbal hinge inkwell jigsaw kiln lathe ladle "
+    "mallet nozzle outrigger plumb pulley quill quern rudder spindle sieve trowel treadle urn valve vise winch "
+    "xylograph yoke zither"
 ).split()
 DOES = (
     "Bends|Carries|Draws|Feeds|Guards|Holds|Joins|Keeps|Lifts|Marks|Orders|Paints|Rolls|Sorts|Turns|Weighs"
@@ -52,11 +53,11 @@ def papers(chance: Random, year: int, first: int, count: int) -> list[Paper]:
 
 def nested(chance: Random) -> str:
     """Papers with labelled items below, by years, with contents and counts."""
-    years, each = (2025, 2024, 2023), chance.randint(8, 11)
-    by_year = [papers(chance, year, 12 * index, each) for index, year in enumerate(years)]
-    surveys = papers(chance, 2022, 36, 6)
+    years, each = (2025, 2024, 2023, 2022), chance.randint(7, 9)
+    by_year = [papers(chance, year, 9 * index, each) for index, year in enumerate(years)]
+    surveys = papers(chance, 2021, 36, 6)
     parts = [
-        f"# Awesome Kites\n\nOn kites. So far, there are **{3 * each}** papers, and **6** surveys.\n\n## Contents\n\n",
+        f"# Awesome Kites\n\nOn kites. So far, there are **{len(years) * each}** papers, and **6** surveys.\n\n## Contents\n\n",
         "- [Papers](#papers)\n" + "".join(f"  - [{year}](#{year})\n" for year in years),
         "- [Surveys](#surveys)\n\n## Papers\n",
         *(f"\n### {year}\n\n" + "".join(map(_nested, those)) for year, those in zip(years, by_year, strict=True)),
@@ -86,13 +87,13 @@ def _line(paper: Paper) -> str:
 
 def classic(chance: Random) -> str:
     """Tools in the order of the alphabet, with descriptions and tags, in sections with contents."""
-    tools = sorted(chance.sample(TOOLS, 24))
+    tools, sizes = sorted(chance.sample(TOOLS, 33)), (8, 11, 8, 6)
     parts = ["# Awesome Workshops\n\nTools for those who make things.\n\n## Contents\n\n"]
-    names = ("Hand Tools", "Machines", "Supplies")
-    parts += [f"- [{name}](#{name.lower().replace(' ', '-')})\n" for name in names]
-    for index, name in enumerate(names):
-        parts.append(f"\n## {name}\n\n")
-        parts += [_tool(chance, tool) for tool in tools[8 * index : 8 * index + 8]]
+    names = ("Hand Tools", "Machines", "Supplies", "Workshops & Places")
+    parts += [f"- [{name}](#{name.lower().replace('& ', '-').replace(' ', '-')})\n" for name in names]
+    for name, size in zip(names, sizes, strict=True):
+        parts += [f"\n## {name}\n\n", *(_tool(chance, tool) for tool in tools[:size])]
+        tools = tools[size:]
     return "".join(parts)
 
 

@@ -15,7 +15,14 @@ DAY = date(2026, 6, 30)
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    for path in ("README.md", "LICENSE", "papers/Guide.md", "papers/img/a b.png", "papers/list/README.md", "other/deep/x.md"):
+    for path in (
+        "README.md",
+        "LICENSE",
+        "papers/Guide.md",
+        "papers/img/a b.png",
+        "papers/list/README.md",
+        "other/deep/x.md",
+    ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
     (tmp_path / ".git").mkdir()

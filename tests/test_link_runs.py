@@ -247,7 +247,7 @@ def test_progress_is_told_link_by_link() -> None:
     counts: list[Count] = []
     script: list[Exchange] = [{"url": "https://a.test/"}, {"url": "https://b.test/", "status": 403}]
     played(script, progress=counts.append)
-    assert [(count.done, count.total) for count in counts] == [(1, 2), (2, 2)]
+    assert [(count.done, count.total) for count in counts] == [(0, 2), (1, 2), (2, 2)]
     assert counts[-1].unverified == 1
 
 

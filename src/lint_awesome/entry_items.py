@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 
+from lint_awesome.config import Convention
 from lint_awesome.document import Document, Item
 from lint_awesome.source import Span
 
 LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：\n*_`\[\]<>]{0,30})(?:\*\*|__)?[ \t]*[:：](?!//)")
+T = TypeVar("T")
 LISTED = ("inline", "nested", "heading")
 
 
@@ -50,3 +54,8 @@ def parts(document: Document) -> Iterator[Part]:
             name, sign = label[1].strip() if label else "", text[slice(*item.marker)].strip()
             lead, indent = (start, item.marker[0]), len(before.expandtabs(4))
             yield Part(item, sign, indent, depths[-1], lead, name, at if within else -1, item.marker in own)
+
+
+def is_usual(tally: Counter[T], value: T, asked: Convention) -> bool:
+    """Whether a value is what nearly all of enough cases have."""
+    return tally.total() >= asked.cases and tally[value] >= asked.share * tally.total()

@@ -195,7 +195,8 @@ def diff(old: str, new: str, path: str) -> str:
     """What differs between two texts of a file, as a unified diff; empty where nothing does."""
     from difflib import unified_diff
 
-    lines = unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}")
+    name = path.lstrip("/")
+    lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -95,6 +95,7 @@ class Run:
 
     async def run(self) -> Ended:
         """Asks all that is to be asked; ends early at the deadline, at Ctrl-C, and where there is no network."""
+        self.outside.progress(Count(0, len(self.targets)))
         work, alarm = asyncio.create_task(self._work()), asyncio.create_task(self._alarm())
         try:
             await asyncio.wait({work, alarm}, timeout=self.settings.deadline, return_when=asyncio.FIRST_COMPLETED)

@@ -19,7 +19,10 @@ SHARE, LONGEST = 0.8, 8
 def empty_section(page: Page) -> Iterator[Problem]:
     """A heading has nothing under it, where those beside it have entries."""
     beside = defaultdict[tuple[int, tuple[str, ...]], list[Section]](list)
-    for section in page.document.sections[1:]:
+    listed = {one.section for one in page.document.contents}
+    for index, section in enumerate(page.document.sections):
+        if not index or section.apart or index in listed:
+            continue
         beside[section.level, section.path[:-1]].append(section)
     filled = [section.span[0] for section in page.document.sections if section.groups]
     for sections in beside.values():
@@ -35,7 +38,7 @@ def empty_section(page: Page) -> Iterator[Problem]:
 
 def _is_empty(page: Page, section: Section) -> bool:
     start, end = section.heading
-    if section.groups or section.apart or BODY.search(page.text, end, section.reach[1]):
+    if section.groups or BODY.search(page.text, end, section.reach[1]):
         return False
     return "](" not in page.text[start:end] and _is_title(page.text[start:end], section.title)
 

@@ -60,7 +60,16 @@ def _judged(page: Page, pair: Pair) -> tuple[Severity, Habit[str]] | None:
         sure = exact.value == "same" and exact.of >= 4 * asked.cases and exact.share >= (4 + asked.share) / 5
         return ("warning", exact) if sure and not early else None
     sure = near.value == "same" and near.of >= 2 * asked.cases and (early or _is_late_rare(page, near))
-    return "warning" if sure and (early or not pair.found.version) else "info", near
+    return "warning" if sure and not _is_explained(pair) else "info", near
+
+
+def _is_explained(pair: Pair) -> bool:
+    """Whether the link's version or arXiv's moderation may account for a lag: some papers are held for weeks.
+
+    Then the page says 'submitted on' with a day of two months before the number's.
+    """
+    held = pair.date.day is not None and pair.lag == -dating.FAR
+    return held or (pair.lag > 0 and pair.found.version is not None)
 
 
 def _is_late_rare(page: Page, near: Habit[str]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from lint_awesome.entry_items import Part, parts
+from lint_awesome.entry_items import Part, is_usual, parts
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
 Level = tuple[int, int, bool]
@@ -24,10 +24,19 @@ def indentation(page: Page) -> Iterator[Problem]:
         if part.entry >= 0 and part.lead[0] not in astray:
             siblings[part.item.list, part.item.parent, -1 if part.own else part.entry].append(part)
             levels[_level(part)][part.indent] += 1
-    usual = {level: tally.most_common(1)[0] for level, tally in levels.items() if len(tally) > 1}
+    whole = _whole(levels)
     for among in siblings.values():
-        if (level := _level(among[0])) in usual:
-            yield from _departures(page, among, *usual[level], levels[level].total())
+        section, depth, own = _level(among[0])
+        if len(levels[section, depth, own]) > 1:
+            yield from _departures(page, among, levels[section, depth, own], whole[depth, own])
+
+
+def _whole(levels: Mapping[Level, Counter[int]]) -> Mapping[tuple[int, bool], Counter[int]]:
+    """The indents of all sections together."""
+    found = defaultdict[tuple[int, bool], Counter[int]](Counter)
+    for (_, depth, own), tally in levels.items():
+        found[depth, own].update(tally)
+    return found
 
 
 def _level(part: Part) -> Level:
@@ -57,15 +66,18 @@ def _usual(among: Iterable[Part]) -> int:
     return Counter(part.indent for part in among).most_common(1)[0][0]
 
 
-def _departures(page: Page, among: list[Part], usual: int, count: int, of: int) -> Iterator[Problem]:
-    asked, peers = page.config.convention, [part for part in among if part.indent == usual]
-    if of < asked.cases or count < asked.share * of or 2 * len(peers) <= len(among):
+def _departures(page: Page, among: list[Part], tally: Counter[int], whole: Counter[int]) -> Iterator[Problem]:
+    """The siblings that are indented otherwise than most of them, where that is the section's or the list's habit."""
+    usual, asked = tally.most_common(1)[0][0], page.config.convention
+    by, place = (tally, "at this depth") if is_usual(tally, usual, asked) else (whole, "of the list at this depth")
+    peers = [part for part in among if part.indent == usual]
+    if not is_usual(by, usual, asked) or 2 * len(peers) <= len(among):
         return
     ends = {usual + len(peer.sign) for peer in peers if peer.item.ordered}
     for part in among:
         aligned = part.item.ordered and part.indent + len(part.sign) in ends  # numbers that end below each other
         if part.indent != usual and not aligned:
-            evidence = f"{count} of {of} at this depth are by {usual}"
+            evidence = f"{by[usual]} of {by.total()} {place} are by {usual}"
             yield _problem(page.text, part, peers[0], f"indented by {part.indent} ({evidence})")
 
 
