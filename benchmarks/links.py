@@ -126,13 +126,11 @@ def address(number: int) -> str:
 
 
 def links(hosts: int, each: int, kinds: dict[str, float]) -> list[str]:
-    """Addresses of all kinds, mixed."""
-    dice, urls = random.Random(1), list[str]()  # noqa: S311, no secret
+    """Addresses of all kinds, dealt to the hosts evenly and then mixed."""
     wanted = [kind for kind, part in kinds.items() for _ in range(round(hosts * each * part))]
     wanted += ["fine"] * (hosts * each - len(wanted))
-    dice.shuffle(wanted)
-    for number, kind in enumerate(wanted):
-        urls.append(f"http://h{number % hosts}.test/{kind}/{number}")
+    urls = [f"http://h{number % hosts}.test/{kind}/{number}" for number, kind in enumerate(wanted)]
+    random.Random(1).shuffle(urls)  # noqa: S311, no secret
     return urls
 
 

@@ -91,7 +91,7 @@ def act(
 
 
 def run_step(
-    step: Mapping[str, Any], contexts: Mapping[str, Any], work: Path, given: Mapping[str, str]
+    step: Mapping[str, Any], contexts: Mapping[str, Any], work: Path, given: dict[str, str]
 ) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
     """A script as the runner calls it, and what it has put out."""
     temp = Path(given["RUNNER_TEMP"])

@@ -511,7 +511,7 @@ def indent_of_a_field(clean: Clean, chance: Random) -> Spoilt:
 def indent_of_an_entry(clean: Clean, chance: Random) -> Spoilt:
     groups = [group.entries for _, group in clean.document.groups()]
     block = chance.choice(chance.choice(groups)[1:]).block
-    return clean.put((block[0], block[0]), chance.choice((" ", "  ")), (0, block[1] - block[0] + 2))
+    return clean.put((block[0], block[0]), " ", (0, block[1] - block[0] + 1))
 
 
 @defect("table", "table-row", "no")

@@ -18,7 +18,7 @@ DEFAULTS = {
     "per-host": 4,
     "interval": 0.1,
     "in-flight": 64,
-    "ignore": [],
+    "ignore": (),
     "allow-private": False,
     "fragments": False,
     "dead-after-days": 0,

@@ -14,7 +14,7 @@ from lint_awesome.source import Span
 from lint_awesome.text.addresses import FINE, mend
 from lint_awesome.text.names import plain
 
-WEB = re.compile(r"https?://(?=\w)")
+WEB = re.compile(r"https?://(?=[ \t]?\w)")
 LOCAL = re.compile(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
 ESCAPED = re.compile(r"\\[\[\]()]")

@@ -5,28 +5,37 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from lint_awesome.config import Config
 from lint_awesome.console import bug
 from lint_awesome.facts import Facts
+from lint_awesome.linting import Report
 from lint_awesome.report.outcome import Outcome
-from lint_awesome.source import Source
+from lint_awesome.source import Source, Span
+
+Linter = Callable[[Source, Config, Facts], Report]
 
 WORTH = 200_000
 """How many characters there must be for other processes to pay."""
 
 
 class Task(Struct, frozen=True):
-    """A list to be looked at with its settings and facts, and whether fixes, even unsafe ones, are applied."""
+    """A list to be looked at with its settings and facts, and whether fixes, even unsafe ones, are applied.
+
+    `old` is its text where the change began of which alone is told, `known` what a baseline holds of it.
+    """
 
     source: Source
     config: Config
     facts: Facts
     fix: bool = False
     unsafe: bool = False
+    old: str | None = None
+    known: Counter[tuple[str, str, str]] | None = None
 
 
 class Done(Struct, frozen=True):
@@ -54,22 +63,42 @@ def do(task: Task) -> Done:
 
 
 def _linted(task: Task) -> Done:
-    from lint_awesome.linting import lint
-
-    report = lint(task.source, task.config, task.facts)
-    entries = sum(1 for _ in report.document.entries())
-    return Done(Outcome(task.source, entries, report.findings, report.notes, rules=_rules(task)), task.source)
+    return Done(_outcome(task, _linter(task)(task.source, task.config, task.facts), 0), task.source)
 
 
 def _mended(task: Task) -> Done:
     from lint_awesome.fix import mend
 
-    mended = mend(task.source, task.config, task.facts, unsafe=task.unsafe)
-    report = mended.report
-    entries = sum(1 for _ in report.document.entries())
-    applied = sum(mended.applied.values())
-    outcome = Outcome(mended.source, entries, report.findings, report.notes, applied, _rules(task))
-    return Done(outcome, mended.source)
+    mended = mend(task.source, task.config, task.facts, unsafe=task.unsafe, linter=_linter(task))
+    return Done(_outcome(task, mended.report, sum(mended.applied.values())), mended.source)
+
+
+def _linter(task: Task) -> Linter:
+    """What lints a list, and leaves out what is not to be told."""
+    from lint_awesome.linting import lint
+
+    def linted(source: Source, config: Config, facts: Facts) -> Report:
+        report = lint(source, config, facts)
+        if task.old is not None:
+            from lint_awesome.since import caused
+
+            report = caused(report, task.old, config, facts)
+        if task.known is not None:
+            from lint_awesome.baseline import beyond
+
+            report = beyond(report, task.known)
+        return report
+
+    return linted
+
+
+def _outcome(task: Task, report: Report, applied: int) -> Outcome:
+    entries, changed = sum(1 for _ in report.document.entries()), tuple[Span, ...]()
+    if task.old is not None:
+        from lint_awesome.difference import added
+
+        changed = tuple(added(task.old, report.source.text))
+    return Outcome(report.source, entries, report.findings, report.notes, applied, _rules(task), changed)
 
 
 def _rules(task: Task) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -66,10 +67,38 @@ def _tasks(sources: Sequence[Source], options: Options) -> list[Task]:
     """What is to be done with each list."""
     configs = {folder: settings(folder, options) for folder in {Path(source.path).parent for source in sources}}
     fix = options.fix or options.unsafe_fixes or options.diff
+    olds, known = _olds(sources, options), _known(sources, options)
     return [
-        Task(source, configs[Path(source.path).parent], _facts(source, options), fix, options.unsafe_fixes)
-        for source in sources
+        Task(source, configs[Path(source.path).parent], _facts(source, options), fix, options.unsafe_fixes, old, holds)
+        for source, old, holds in zip(sources, olds, known, strict=True)
     ]
+
+
+def _olds(sources: Sequence[Source], options: Options) -> Sequence[str | None]:
+    """The text of each list where the change began; nothing where the list is new, None where all is told."""
+    if options.since is None:
+        return [None] * len(sources)
+    from lint_awesome import git
+
+    if any(source.path == UNNAMED for source in sources):
+        raise Usage("--since with standard input asks for --stdin-path")
+    try:
+        folders = {Path(source.path).parent for source in sources}
+        bases = {folder: git.base(folder, options.since) for folder in folders}
+        return [git.text(Path(source.path), bases[Path(source.path).parent]) or "" for source in sources]
+    except git.Unknown as error:
+        raise Usage(str(error)) from None
+
+
+def _known(sources: Sequence[Source], options: Options) -> Sequence[Counter[tuple[str, str, str]] | None]:
+    """What the baseline holds of each list."""
+    if not options.baseline:
+        return [None] * len(sources)
+    from lint_awesome import baseline
+
+    file = Path(options.baseline)
+    known = baseline.read(file)
+    return [baseline.of(known, file, source.path) for source in sources]
 
 
 def _facts(source: Source, options: Options) -> Facts:
@@ -169,6 +198,42 @@ def conventions(options: Options) -> int:
     return FAILED if errors else GOOD
 
 
+def init(options: Options) -> int:
+    """Writes the settings that a list goes by, or a baseline of lists."""
+    sources, errors = _sources(options)
+    if errors:
+        raise Usage(errors[0])
+    return _baseline(sources, options) if options.baseline else _configuration(sources, options)
+
+
+def _baseline(sources: Sequence[Source], options: Options) -> int:
+    from lint_awesome import baseline
+
+    done = list(run(_tasks(sources, replace(options, baseline="")), options.jobs))
+    for one in done:
+        if one.failure:
+            raise Usage(one.failure)
+    lists = [(one.source.path, one.source.text, one.outcome.findings) for one in done if one.outcome]
+    count = baseline.write(Path(options.baseline), lists)
+    note(f"{options.baseline}: holds {count} findings, which --baseline {options.baseline} does not tell again")
+    return GOOD
+
+
+def _configuration(sources: Sequence[Source], options: Options) -> int:
+    from lint_awesome.initial import initial
+
+    if len(sources) > 1 or sources[0].path == UNNAMED:
+        raise Usage("init writes the settings of one list, which is a file")
+    folder = Path(sources[0].path).parent
+    file = config_file.find(folder)
+    if file:
+        raise Usage(f"{file}: is there already; nothing was written")
+    file = folder / config_file.NAME
+    file.write_text(initial(sources[0], _facts(sources[0], options)), encoding="utf-8", newline="\n")
+    note(f"{file}: holds what {sources[0].path} does by habit")
+    return GOOD
+
+
 def export(options: Options) -> int:
     """Prints a list as data."""
     from lint_awesome.reading import read
@@ -186,4 +251,11 @@ def export(options: Options) -> int:
     return FAILED if errors else GOOD
 
 
-COMMANDS = {"check": check, "explain": explain, "rules": list_rules, "conventions": conventions, "export": export}
+COMMANDS = {
+    "check": check,
+    "explain": explain,
+    "rules": list_rules,
+    "conventions": conventions,
+    "init": init,
+    "export": export,
+}

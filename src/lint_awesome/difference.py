@@ -9,6 +9,7 @@ from operator import gt
 from msgspec import Struct
 
 from lint_awesome.ordering import stray
+from lint_awesome.source import Lines, Span
 
 
 class Difference(Struct, frozen=True):
@@ -27,6 +28,12 @@ def difference(old: str, new: str) -> Difference:
     added = [at for at in range(len(after)) if at not in kept]
     moved = Counter(before[at] for at in removed) & Counter(after[at] for at in added)
     return Difference(frozenset(_others(after, added, moved)), frozenset(_others(before, removed, moved)))
+
+
+def added(old: str, new: str) -> Iterator[Span]:
+    """Where the lines stand that are new or changed."""
+    lines = Lines(new)
+    yield from (lines.span(number + 1) for number in sorted(difference(old, new).added))
 
 
 def lines_of(text: str) -> list[str]:

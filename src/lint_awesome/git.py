@@ -39,12 +39,12 @@ def _commit(folder: Path, revision: str) -> str:
     raise Unknown(f"unknown revision '{revision}'{f'; {SHALLOW}' if _is_shallow(folder) else ''}")
 
 
-def text(path: Path, commit: str) -> bytes | None:
+def text(path: Path, commit: str) -> str | None:
     """What a file held at a commit; None where it was not there."""
     folder = path.resolve().parent
     status, found, error = _git(folder, "cat-file", "blob", f"{commit}:./{path.resolve().name}")
     if status == 0:
-        return found
+        return found.decode("utf-8-sig", errors="replace")
     if b"does not exist" in error or b"exists on disk, but not in" in error or b"Not a valid object name" in error:
         return None
     raise Unknown(f"git: {_first_line(error)}")

@@ -21,6 +21,7 @@ other commands:
   lint-awesome explain RULE       what a rule reports and why, with examples
   lint-awesome rules              all rules, a line each
   lint-awesome conventions PATH   what a list does by habit, with the evidence
+  lint-awesome init [PATH]        write the settings down that a list goes by, or a baseline
   lint-awesome export PATH        the list as data: --format json, csv or bibtex
   A file of such a name is reached as ./explain.
 
@@ -41,6 +42,8 @@ class Options(Struct, frozen=True, kw_only=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    since: str | None = None
+    baseline: str = ""
     config: str = ""
     isolated: bool = False
     output_format: Format = "text"
@@ -136,13 +139,19 @@ def _choosing(parser: _Parser) -> None:
         ("--ignore", "do not run these"),
     ):
         group.add_argument(option, type=_rules, action="append", default=[], metavar="RULE,…", help=what)
-    either = group.add_mutually_exclusive_group()
+    _configuring(group)
+
+
+def _configuring(parser: argparse._ActionsContainer) -> None:
+    either = parser.add_mutually_exclusive_group()
     either.add_argument("--config", default="", metavar="FILE", help="read this configuration")
     either.add_argument("--isolated", action="store_true", help="read no configuration")
 
 
 def _reporting(parser: _Parser) -> None:
     add = parser.add_argument_group("report").add_argument
+    add("--since", metavar="REV", help="only what the change caused since the merge base with REV (asks git)")
+    add("--baseline", default="", metavar="FILE", help="only what FILE does not hold; init --baseline FILE writes it")
     add("--output-format", choices=FORMATS, help="text (default; in GitHub's Actions github and a summary)")
     more = "one more report, into a file"
     add("--output", type=_output, action="append", default=[], metavar="FORMAT=FILE", help=more)
@@ -165,9 +174,19 @@ def _rules_command(parser: _Parser) -> None:
 def _conventions(parser: _Parser) -> None:
     parser.description = "Prints what a list does by habit, and how many of its entries bear it out."
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
-    either = parser.add_mutually_exclusive_group()
-    either.add_argument("--config", default="", metavar="FILE", help="read this configuration")
-    either.add_argument("--isolated", action="store_true", help="read no configuration")
+    _configuring(parser)
+
+
+def _init(parser: _Parser) -> None:
+    parser.description = (
+        "Writes what a list does by habit into .lint-awesome.toml beside it, in comments and settings; the same is\n"
+        "reported with it. With --baseline, writes what is reported now into a file, so that only new findings are told."
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
+    parser.add_argument("--baseline", default="", metavar="FILE", help="write the findings of the lists into FILE")
+    parser.add_argument("--today", type=_date, metavar="DATE", help="the day that 'future' is measured from")
+    parser.add_argument("--offline", action="store_true", help="no network")
+    _configuring(parser)
 
 
 def _export(parser: _Parser) -> None:
@@ -175,9 +194,7 @@ def _export(parser: _Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
     parser.add_argument("--format", choices=DATA, default="json", help="json (default), csv, bibtex")
     parser.add_argument("--stdin-path", default="", metavar="PATH", help="what standard input stands for")
-    either = parser.add_mutually_exclusive_group()
-    either.add_argument("--config", default="", metavar="FILE", help="read this configuration")
-    either.add_argument("--isolated", action="store_true", help="read no configuration")
+    _configuring(parser)
 
 
 COMMANDS: dict[str, Callable[[_Parser], None]] = {
@@ -185,6 +202,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "explain": _explain,
     "rules": _rules_command,
     "conventions": _conventions,
+    "init": _init,
     "export": _export,
 }
 

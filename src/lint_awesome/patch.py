@@ -15,16 +15,17 @@ Piece = tuple[int, int, str]
 
 def apply(text: str, changes: Iterable[Edit | Reorder | Transfer]) -> str:
     """The text with some changes, none of which touches another."""
-    pieces = sorted((piece for change in changes for piece in _pieces(text, change)), key=lambda piece: piece[:2])
+    made = sorted((piece for change in changes for piece in pieces(text, change)), key=lambda piece: piece[:2])
     parts, at = list[str](), 0
-    for start, end, new in pieces:
+    for start, end, new in made:
         parts += (text[at:start], new)
         at = end
     parts.append(text[at:])
     return "".join(parts)
 
 
-def _pieces(text: str, change: Edit | Reorder | Transfer) -> Iterator[Piece]:
+def pieces(text: str, change: Edit | Reorder | Transfer) -> Iterator[Piece]:
+    """What a change takes away, from one offset to another, and what it puts there."""
     if isinstance(change, Edit):
         yield *change.span, change.text
     elif isinstance(change, Reorder):

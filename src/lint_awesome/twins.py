@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -93,6 +93,21 @@ def _holds(a: str, b: str) -> bool:
     """Whether one of two titles stands in the other."""
     one, two = title_key(a), title_key(b)
     return bool(one and two) and (one in two or two in one)
+
+
+def misled(document: Document) -> Iterator[tuple[Entry, Entry]]:
+    """The entries whose link is that of another work, with the entry that it belongs to."""
+    for there in by_link(document).values():
+        entries = [seat.entry for seat in there]
+        right = _trusted(entries)
+        yield from ((right, entry) for entry in entries if right and entry.link and are_two(right, entry))
+
+
+def _trusted(entries: Sequence[Entry]) -> Entry | None:
+    """The first of the entries under the title that most of one link have."""
+    keys = [title_key(entry.name) for entry in entries]
+    counts = Counter(keys)
+    return entries[keys.index(max(counts, key=counts.__getitem__))] if len(counts) > 1 else None
 
 
 def are_one(text: str, a: Entry, b: Entry) -> bool:

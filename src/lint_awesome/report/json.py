@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from msgspec import json
-
 from lint_awesome import __version__
 from lint_awesome.linting import Finding
-from lint_awesome.patch import _pieces as pieces
+from lint_awesome.patch import pieces
+from lint_awesome.report import objects
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import summary
@@ -30,7 +29,7 @@ def write(outcomes: Sequence[Outcome], out: TextIO, _style: Style) -> None:
         "summary": summary(outcomes),
         "findings": [found for outcome in outcomes for found in _findings(outcome)],
     }
-    out.write(json.format(json.encode(whole), indent=2).decode() + "\n")
+    objects.write(whole, out)
 
 
 def manual_url(rule: str) -> str:

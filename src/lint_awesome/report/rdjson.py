@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from lint_awesome.linting import Finding
+from lint_awesome.patch import Piece
 from lint_awesome.report import objects, telling
 from lint_awesome.report.json import manual_url
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import shown
-from lint_awesome.report.telling import Piece
 from lint_awesome.rule import Fix
 from lint_awesome.source import Lines, Span
 

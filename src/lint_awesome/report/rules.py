@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TextIO
 
-from msgspec import json
-
+from lint_awesome.report import objects
 from lint_awesome.report.json import VERSION, manual_url
 from lint_awesome.report.style import BOLD, SEVERITY, Style
 from lint_awesome.rule import Rule
@@ -36,4 +35,4 @@ def write_json(rules: Sequence[Rule], out: TextIO) -> None:
         }
         for rule in rules
     ]
-    out.write(json.format(json.encode({"version": VERSION, "rules": told}), indent=2).decode() + "\n")
+    objects.write({"version": VERSION, "rules": told}, out)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lint_awesome.linting import Finding
-from lint_awesome.patch import _pieces as pieces
+from lint_awesome.patch import Piece, pieces
 from lint_awesome.report.cells import plain
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.summary import shown
@@ -21,8 +21,6 @@ LONGEST = 1000
 MOST = 10
 """How many other places that a message speaks of are told."""
 
-Piece = tuple[int, int, str]
-"""Where something is taken away, from one offset to another, and what comes there."""
 Found = tuple[Outcome, Finding]
 
 

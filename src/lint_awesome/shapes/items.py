@@ -13,7 +13,7 @@ from lint_awesome.marks import Marks, Token
 from lint_awesome.shapes import pieces
 from lint_awesome.shapes.description import description_of
 from lint_awesome.shapes.labels import LABELLED, labelled
-from lint_awesome.shapes.slips import GLUED, entries_in, glued, undoubled
+from lint_awesome.shapes.slips import GLUED, MERGED, entries_in, glued, undoubled
 from lint_awesome.source import Span
 
 OWN = ("block_text", "paragraph")
@@ -122,7 +122,8 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
     ]
     if children:
         made += [entry_of(marks, item, span, [], shape) for span in glued(marks.text, item, head)]
-    flawed = flawed or bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
+    slipped = bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
+    flawed = flawed or slipped or MERGED.search(marks.text, *item["span"]) is not None
     yield from (replace(entry, flawed=True) for entry in made) if flawed else made
 
 

@@ -16,6 +16,8 @@ BARE = re.compile(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 BULLET = re.compile(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
 NUMBER = re.compile(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry."""
+MERGED = re.compile(r"\n(?:<{7} |={7}\r?\n|>{7} )")
+"""A mark that a merge left within what is thereby one paragraph."""
 FIELD = re.compile(r"[^\n:：\[\]]{1,40}[:：]")
 
 

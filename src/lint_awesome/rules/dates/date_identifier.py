@@ -17,6 +17,7 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Severity, rule
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 from lint_awesome.text.identifiers import Identifier
+from lint_awesome.twins import misled
 
 
 class Pair(Struct, frozen=True):
@@ -31,6 +32,12 @@ class Pair(Struct, frozen=True):
 @rule("warning")
 def date_identifier(page: Page) -> Iterator[Problem]:
     """A date that contradicts the number in the entry's link."""
+    found = list(_contradictions(page))
+    astray = {entry.title for _, entry in misled(page.document)} if found else set()
+    yield from (problem for entry, problem in found if entry.title not in astray)  # the link is wrong, not the date
+
+
+def _contradictions(page: Page) -> Iterator[tuple[Entry, Problem]]:
     for section, group in page.document.groups():
         line: list[Ranked] | None = None
         for at, entry in enumerate(group.entries):
@@ -41,7 +48,7 @@ def date_identifier(page: Page) -> Iterator[Problem]:
                 fits = severity == "warning" and _stays(page.conventions.order.value, line, at, _right(pair))
                 fix = _fix(pair) if fits and not dating.is_misplaced(section, _right(pair)) else None
                 place = Related(pair.link.target, f"{pair.found.key} is of {_month(pair.found)}")
-                yield Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
+                yield entry, Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
 
 
 def _pair(page: Page, entry: Entry) -> Pair | None:

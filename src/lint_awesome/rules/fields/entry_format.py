@@ -42,7 +42,7 @@ def _unlinked(text: str, schema: Schema) -> Iterator[Problem]:
         between = _between(text, entry, first)
         if forms[between] < ALIKE and "\n" not in between:
             message = f"the title is no link ({habit.evidence('titles are links')})"
-            in_words = not any(field.kind in ("button", "cell") for field in entry.fields)
+            in_words = not any(field.kind in ("button", "cell", "item") for field in entry.fields)
             yield Problem(shown_title(text, entry), message, severity="info" if in_words else None)
 
 
