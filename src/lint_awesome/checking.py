@@ -13,6 +13,7 @@ from msgspec import Struct
 from lint_awesome.config import Config
 from lint_awesome.console import bug
 from lint_awesome.facts import Facts
+from lint_awesome.fingerprint import Traits
 from lint_awesome.linting import Report
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.source import Source, Span
@@ -35,7 +36,7 @@ class Task(Struct, frozen=True):
     fix: bool = False
     unsafe: bool = False
     old: str | None = None
-    known: Counter[tuple[str, str, str]] | None = None
+    known: Counter[Traits] | None = None
 
 
 class Done(Struct, frozen=True):

@@ -17,13 +17,14 @@ from lint_awesome.checking import Done, Task, run
 from lint_awesome.config import Config
 from lint_awesome.console import complain, note, style
 from lint_awesome.facts import Facts, gather, latest_date
+from lint_awesome.fingerprint import Traits
 from lint_awesome.options import Options, Usage
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.reporting import report
 from lint_awesome.source import LIMIT, Source, Unreadable, decode
 from lint_awesome.suggest import suggestion
 
-GOOD, FOUND, FAILED = 0, 1, 2
+GOOD, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 STDIN, UNNAMED = "-", "<stdin>"
 FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
@@ -31,7 +32,7 @@ FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 def check(options: Options) -> int:
     """Lints lists, mends them where asked to, and reports."""
     sources, errors = _sources(options)
-    tasks = _tasks(sources, options)
+    tasks, interrupted = _asked(_tasks(sources, options), options)
     done = list(run(tasks, options.jobs))
     errors += [one.failure for one in done if one.failure]
     if options.diff:
@@ -43,7 +44,40 @@ def check(options: Options) -> int:
         status = _status(outcomes, options)
     for error in errors:
         complain(error)
-    return FAILED if errors else status
+    return INTERRUPTED if interrupted else FAILED if errors else status
+
+
+def _asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
+    """The tasks with the verdicts on their links, and whether asking was broken off; asks only what rules look at."""
+    asking = [task for task in tasks if not options.offline and _is_online(task.config)]
+    if not asking:
+        return tasks, False
+    from lint_awesome.links import running
+
+    links = asking[0].config.links
+    wanted = [url for task in asking for url in _addresses(task)]
+    if not wanted:
+        return tasks, False
+    own = replace(links, allow_private=links.allow_private or options.allow_private)
+    checked = running.gather(wanted, own, options)
+    told = [
+        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in asking else task for task in tasks
+    ]
+    return told, checked.ended == "interrupted"
+
+
+def _is_online(config: Config) -> bool:
+    return any(rule.family == "online" for rule in rules.selected(config))
+
+
+def _addresses(task: Task) -> list[str]:
+    """The addresses of a list, or those that a change added to it."""
+    from lint_awesome.links.running import addresses
+    from lint_awesome.reading import read
+
+    new = addresses(read(task.source))
+    old = set(addresses(read(replace(task.source, text=task.old)))) if task.old is not None else set()
+    return [url for url in new if url not in old]
 
 
 def _sources(options: Options) -> tuple[list[Source], list[str]]:
@@ -90,7 +124,7 @@ def _olds(sources: Sequence[Source], options: Options) -> Sequence[str | None]:
         raise Usage(str(error)) from None
 
 
-def _known(sources: Sequence[Source], options: Options) -> Sequence[Counter[tuple[str, str, str]] | None]:
+def _known(sources: Sequence[Source], options: Options) -> Sequence[Counter[Traits] | None]:
     """What the baseline holds of each list."""
     if not options.baseline:
         return [None] * len(sources)

@@ -54,6 +54,7 @@ class Options(Struct, frozen=True, kw_only=True):
     statistics: bool = False
     cache_dir: str = ""
     no_cache: bool = False
+    allow_private: bool = False
     today: date | None = None
     stdin_path: str = ""
     jobs: int = 0
@@ -119,9 +120,10 @@ def _check(parser: _Parser) -> None:
     add("--today", type=_date, metavar="DATE", help="the day that 'future' is measured from")
     add("--stdin-path", default="", metavar="PATH", help="what standard input stands for")
     add("--jobs", type=_number, default=0, metavar="N", help="processes for many files (default: one for each core)")
-    add("--offline", action="store_true", help="no network")
-    add("--cache-dir", default="", metavar="FOLDER", help="where what is known about links will be kept")
-    add("--no-cache", action="store_true", help="keep nothing")
+    add("--offline", action="store_true", help="ask no links")
+    add("--cache-dir", default="", metavar="FOLDER", help="where what is known about links is kept")
+    add("--no-cache", action="store_true", help="keep nothing about links")
+    add("--allow-private", action="store_true", help="ask private addresses too")
 
 
 def _mending(parser: _Parser) -> None:
@@ -179,8 +181,8 @@ def _conventions(parser: _Parser) -> None:
 
 def _init(parser: _Parser) -> None:
     parser.description = (
-        "Writes what a list does by habit into .lint-awesome.toml beside it, in comments and settings; the same is\n"
-        "reported with it. With --baseline, writes what is reported now into a file, so that only new findings are told."
+        "Writes what a list does by habit into .lint-awesome.toml beside it; the same is reported with it.\n"
+        "With --baseline, writes what is reported now into a file, so that only new findings are told."
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
     parser.add_argument("--baseline", default="", metavar="FILE", help="write the findings of the lists into FILE")

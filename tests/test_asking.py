@@ -1,0 +1,75 @@
+"""The command line asks the links of lists, and tells what is gone."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from lint_awesome.cli import main
+from lint_awesome.links import running
+from lint_awesome.links.check import Checked
+from lint_awesome.links.settings import Settings
+from lint_awesome.links.verdict import Verdict
+from lint_awesome.options import Options
+
+LIST = """# Tools
+
+- [Anvil](https://anvil.example.org/) - Shapes metal.
+- [Bellows](https://bellows.example.org/) - Feeds the fire.
+"""
+GONE = Verdict("dead", status=404, detail="answered 404 to GET, twice")
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a run asks, of which the bellows' is gone; the list is in the folder of the run."""
+    seen: list[str] = []
+
+    def gather(urls: Iterable[str], settings: Settings, options: Options) -> Checked:
+        assert settings.allow_private == options.allow_private
+        seen.extend(urls)
+        verdicts = {url: GONE if "bellows" in url else Verdict("alive") for url in seen}
+        return Checked(verdicts, "interrupted" if options.quiet else "done")
+
+    monkeypatch.setattr(running, "gather", gather)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "README.md").write_text(LIST)
+    return seen
+
+
+def test_dead_links_fail_a_run(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--output-format", "concise"]) == 1
+    assert asked == ["https://anvil.example.org/", "https://bellows.example.org/"]
+    assert "README.md:4:13: error[dead-link]" in capsys.readouterr().out
+
+
+def test_private_addresses_are_asked_where_that_is_allowed(asked: list[str]) -> None:
+    assert main(["--allow-private"]) == 1
+    assert asked
+
+
+@pytest.mark.parametrize("option", [["--offline"], ["--select", "fields"], ["--ignore", "online"]])
+def test_nobody_is_asked_where_no_rule_wants_to_know(asked: list[str], option: list[str]) -> None:
+    assert main(option) == 0
+    assert asked == []
+
+
+def test_what_is_known_at_an_interrupt_is_told(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-q"]) == 130
+    assert asked
+    assert "dead-link" in capsys.readouterr().out
+
+
+def test_only_the_links_that_a_change_added_are_asked(asked: list[str], tmp_path: Path) -> None:
+    def git(*args: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *args], cwd=tmp_path, check=True)
+
+    git("init", "-q")
+    git("add", "README.md")
+    git("commit", "-q", "-m", "a list")
+    (tmp_path / "README.md").write_text(f"{LIST}- [Crucible](https://crucible.example.org/) - Holds what melts.\n")
+    assert main(["--since", "HEAD"]) == 0
+    assert asked == ["https://crucible.example.org/"]
