@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-ACTS = "Measuring Folding Learning Steering Weaving Mapping Hearing Counting Mending Charting".split()
-ADJECTIVES = "Quiet Woven Sudden Northern Hollow Patient Crooked Golden Distant Gentle Narrow Salted".split()
-NOUNS = (
+
+def words(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]
+
+
+ACTS = words("Measuring Folding Learning Steering Weaving Mapping Hearing Counting Mending Charting")
+ADJECTIVES = words("Quiet Woven Sudden Northern Hollow Patient Crooked Golden Distant Gentle Narrow Salted")
+NOUNS = words(
     "Sails Lanterns Orchards Bridges Harbours Kettles Meadows Pulleys Quarries Rafters Saddles Thimbles Umbrellas "
     "Valleys Windmills Anchors Barrels Candles Drums Eagles Feathers Gardens Hammers Islands Jackets Ladders "
     "Mirrors Needles Oars Pillows Quilts Ribbons Shovels Tunnels Urns Violins Wagons Yards Zithers Acorns "
     "Boulders Cradles Ditches Engines Fountains"
-).split()
-PLACES = "under Load|in Winter|across Borders|at Night|without Maps|by the Sea|over Ice|after Rain".split("|")
-PEOPLE = "Ada North|Bo South|Cy East|Di West|Eve Fir|Flo Gum|Gil Hay|Ida Jay|Kim Lee|Lou Moss|Ora Poe|Pia Quin".split("|")
-TOOLS = (
+)
+PLACES = words("under_Load in_Winter across_Borders at_Night without_Maps by_the_Sea over_Ice after_Rain")
+PEOPLE = words("Ada_North Bo_South Cy_East Di_West Eve_Fir Flo_Gum Gil_Hay Ida_Jay Kim_Lee Lou_Moss Ora_Poe Pia_Quin")
+TOOLS = words(
     "anvil awl bellows brazier crank cleat dynamo easel ferrule funnel gimbal hinge inkwell jigsaw kiln lathe ladle "
     "mallet nozzle outrigger plumb pulley quill quern rudder spindle sieve trowel treadle urn valve vise winch "
     "xylograph yoke zither"
-).split()
-DOES = (
-    "Bends|Carries|Draws|Feeds|Guards|Holds|Joins|Keeps|Lifts|Marks|Orders|Paints|Rolls|Sorts|Turns|Weighs"
-).split("|")
-THINGS = "thin wire|wet clay|old maps|warm air|loose sand|long ropes|small parts|heavy doors|dry seeds|soft wood".split("|")
+)
+DOES = words("Bends Carries Draws Feeds Guards Holds Joins Keeps Lifts Marks Orders Paints Rolls Sorts Turns Weighs")
+THINGS = words("thin_wire wet_clay old_maps warm_air loose_sand long_ropes small_parts heavy_doors dry_seeds soft_wood")
 BADGE = "[![GitHub](https://img.shields.io/badge/GitHub-black)](https://github.com/{})"
 
 
@@ -37,8 +40,8 @@ class Paper:
         self.year, self.month = year, month
         self.number = f"{year % 100:02}{month:02}.{10000 + 37 * number + chance.randint(0, 30):05}"
         self.repository = f"{self.authors[0].split()[1].lower()}/{noun.lower()}-{number}"
-        self.venue = f"{chance.choice(('ICKP', 'KITE', 'WIND'))} {year}" if chance.random() < 0.5 else "-"
-        self.coded = chance.random() < 0.6
+        self.venue = f"{chance.choice(('ICKP', 'KITE', 'WIND'))} {year}" if number % 2 else "-"
+        self.coded = number % 3 > 0
 
     @property
     def url(self) -> str:
@@ -57,8 +60,8 @@ def nested(chance: Random) -> str:
     by_year = [papers(chance, year, 9 * index, each) for index, year in enumerate(years)]
     surveys = papers(chance, 2021, 36, 6)
     parts = [
-        f"# Awesome Kites\n\nOn kites. So far, there are **{len(years) * each}** papers, and **6** surveys.\n\n## Contents\n\n",
-        "- [Papers](#papers)\n" + "".join(f"  - [{year}](#{year})\n" for year in years),
+        f"# Awesome Kites\n\nSo far, there are **{len(years) * each}** papers, and **6** surveys.\n\n",
+        "## Contents\n\n- [Papers](#papers)\n" + "".join(f"  - [{year}](#{year})\n" for year in years),
         "- [Surveys](#surveys)\n\n## Papers\n",
         *(f"\n### {year}\n\n" + "".join(map(_nested, those)) for year, those in zip(years, by_year, strict=True)),
         "\n## Surveys\n\n" + "".join(map(_nested, surveys)),

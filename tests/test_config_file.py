@@ -11,6 +11,10 @@ from lint_awesome.config_file import Misconfigured, find, read
 
 KNOWN = ("field-name", "field-order", "dates", "fields")
 
+ORDERS = (
+    "'newest first', 'oldest first', 'by the alphabet', "
+    "'by arXiv number, newest first' or 'by arXiv number, oldest first'"
+)
 WRONG = [
     ('ignroe = ["field-name"]', "1: unknown key 'ignroe'; did you mean 'ignore'?"),
     ("\n[convention]\nshre = 0.8", "3: unknown key 'shre'; did you mean 'share'?"),
@@ -36,8 +40,7 @@ WRONG = [
     ('[pin]\nordre = "newest first"', "2: unknown key 'ordre'; did you mean 'order'?"),
     (
         '[pin]\norder = "newest"',
-        "2: 'pin.order' must be 'newest first', 'oldest first', 'by the alphabet', "
-        + "'by arXiv number, newest first' or 'by arXiv number, oldest first', not 'newest'",
+        f"2: 'pin.order' must be {ORDERS}, not 'newest'",
     ),
     ('[pin]\ndate = "ISO"', "2: 'pin.date' must be a string matching regex 'YYYY'"),
     ("[pin]\nrequired = 3", "2: 'pin.required' must be a list, not a whole number"),

@@ -122,7 +122,7 @@ def test_an_empty_list_is_no_data(text: str) -> None:
 
 
 @pytest.mark.skipif(not LISTS, reason="the real lists are elsewhere")
-@pytest.mark.parametrize("path", LISTS[::12], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LISTS[3::12], ids=lambda path: path.stem)
 def test_real_lists_are_read_back(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     told = json.loads(written("json", text))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint_awesome import config_file, rules
+from lint_awesome.cli import main
 from lint_awesome.config import Config, Pin
 from lint_awesome.facts import Facts
 from lint_awesome.initial import initial
@@ -118,3 +119,21 @@ def test_real_lists_are_told_the_same(name: str, tmp_path: Path) -> None:
     _, config = settings(source, tmp_path)
     assert config.pin != Pin()
     assert told(source, config) == told(source, Config())
+
+
+def test_the_command_writes_them_beside_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "README.md").write_text(TOOLS, encoding="utf-8")
+    check = ["docs", "--offline", "--output-format", "concise"]
+    assert main(check) == 0
+    before = capsys.readouterr().out
+    assert main(["init", "docs"]) == 0
+    assert capsys.readouterr().err == "lint-awesome: docs/.lint-awesome.toml: holds what docs/README.md does by habit\n"
+    assert (tmp_path / "docs" / ".lint-awesome.toml").read_text(encoding="utf-8") == initial(Source("x", TOOLS), FACTS)
+    assert main(check) == 0
+    after = capsys.readouterr().out
+    assert [line.split("]")[0] for line in after.splitlines()] == [line.split("]")[0] for line in before.splitlines()]
+    assert "set in the configuration" in after

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lint_awesome import git
+from lint_awesome.cli import main
 from lint_awesome.config import Config, Pin
 from lint_awesome.facts import Facts
 from lint_awesome.fix import mend
 from lint_awesome.linting import Report, lint
-from lint_awesome.reading import read
-from lint_awesome.since import caused, links_added
+from lint_awesome.since import caused
 from lint_awesome.source import Source
 
 FACTS = Facts(date(2026, 6, 30))
@@ -114,11 +116,6 @@ def test_what_is_told_is_mended_and_nothing_else() -> None:
     assert mended.source.text == new.removesuffix(moved).replace("- [Blue", f"{moved}- [Blue")
 
 
-def test_only_the_links_that_are_new_are_named() -> None:
-    before, now = (read(Source("README.md", text)) for text in (OLD, OLD.replace("small-steps", "steps") + NEW))
-    assert links_added(now, before) == {"https://example.org/steps", "https://example.org/new-winds"}
-
-
 def run(folder: Path, *arguments: str) -> str:
     ended = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
     return ended.stdout.strip()
@@ -207,3 +204,35 @@ def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", "")
     with pytest.raises(git.Unknown, match=r"^--since needs git, which is not there$"):
         git.base(repository, "main")
+
+
+def test_the_command_tells_what_a_change_caused(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(repository, OLD)
+    run(repository, "checkout", "--quiet", "-b", "change")
+    commit(repository, OLD + NEW.replace("Venue: -", "Venue: - ICML 2024"))
+    commit(repository, OLD.replace("[Quiet", "[quiet"), "other/README.md")
+    monkeypatch.chdir(repository)
+    asked = ["--since", "main", "--offline", "--output-format", "concise", "--today", "2026-06-30"]
+    assert main([*asked, "README.md"]) == 1
+    first, second, _ = capsys.readouterr().out.splitlines()
+    assert first.startswith("README.md:3:13: error[stated-count]")
+    assert second.startswith(f"README.md:{len((OLD + NEW).splitlines()) - 1}:12: error[stray-dash]")
+    assert main([*asked, "other"]) == 1, "a list that was not there is told whole"
+    assert "stray-dash" in capsys.readouterr().out
+    assert main([*asked, "--fix", "README.md"]) == 0
+    assert (repository / "README.md").read_text() == (OLD + NEW).replace("**24**", "**25**").replace(
+        f"{NEW.partition('  - Venue')[0]}  - Venue: -", f"{NEW.partition('  - Venue')[0]}  - Venue: ICML 2024"
+    )
+
+
+def test_the_text_on_standard_input_is_compared(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(repository, OLD)
+    monkeypatch.chdir(repository)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((OLD + NEW).encode())))
+    asked = ["-", "--stdin-path", "README.md", "--since", "HEAD", "--offline", "--output-format", "concise"]
+    assert main(asked) == 1
+    assert capsys.readouterr().out.startswith("README.md:3:13: error[stated-count]")

@@ -12,6 +12,7 @@ from lint_awesome import rules
 from lint_awesome.config import Config, Duplicates, ForSection
 from lint_awesome.facts import Facts
 from lint_awesome.fix import mend
+from lint_awesome.guard import grounds, holds
 from lint_awesome.linting import Report, lint
 from lint_awesome.reading import read
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Reorder, Rule
@@ -290,3 +291,25 @@ def test_many_comments_cost_little(page: Pages) -> None:
     made = page_of(text, page)
     assert set(lines(text, made.document.comments).values()) == {(len(text), len(text))}
     assert len(list(silences(text, made.document.comments))) == count
+
+
+def test_a_rule_that_lacks_what_it_asks_for_says_nothing_of_a_comment() -> None:
+    text = "# List\n\n[a](b.md) <!-- lint-awesome disable-line missing-file -->\n"
+    for files, expected in ((frozenset[str](), []), (frozenset(("b.md",)), ["unused-suppression"])):
+        config = Config(select=("missing-file", "unused-suppression"))
+        found = lint(Source("README.md", text), config, Facts(date(2026, 6, 30), files)).findings
+        assert [one.rule for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "sound"),
+    [
+        ("a <!-- lint-awesome disable-line x -->\n", (1, 38), True),
+        ("a <!-- lint-awesome disable-line x, y -->\n", (33, 35), True),
+        ("a <!-- lint-awesome disable-line x -->\n", (0, 38), False),
+        ("a <!-- other -->\n", (1, 16), False),
+    ],
+)
+def test_only_comments_of_ours_are_taken_away(page: Pages, text: str, span: tuple[int, int], *, sound: bool) -> None:
+    fix = Fix((Edit(span, "", "comment"),), "")
+    assert holds(fix, grounds(page_of(text, page))) == sound

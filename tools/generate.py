@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what is generated from the rules: the README's table and the pages of `docs/rules`.
+"""Writes what is generated: the README's table and `docs/rules` from the rules; the settings' page and schema.
 
 With `--check` it writes nothing, says what is stale, and exits 1 where there is any.
 """
@@ -10,28 +10,38 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from lint_awesome import manual, rules
+import msgspec
+
+from lint_awesome import documented, manual, rules
+from lint_awesome.config import Config
 from lint_awesome.report.manual import remedy
 from lint_awesome.rule import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 README, PAGES = ROOT / "README.md", ROOT / "docs" / "rules"
-BEGIN, END = "<!-- begin: rules -->", "<!-- end: rules -->"
+SETTINGS, SCHEMA = ROOT / "docs" / "configuration.md", ROOT / "docs" / "schema.json"
 
 
 def generated() -> dict[Path, str]:
     """Each generated file and what it should hold; nothing for a file that should not be."""
     found = [rules.load(name) for name in rules.names()]
     gone = dict.fromkeys(PAGES.glob("*.md"), "")
-    return gone | {README: readme(found)} | {PAGES / f"{rule.name}.md": page(rule) for rule in found}
+    pages = {PAGES / f"{rule.name}.md": page(rule) for rule in found}
+    return gone | pages | {README: readme(found), SETTINGS: settings(), SCHEMA: schema(found)}
+
+
+def between(path: Path, name: str, text: str) -> str:
+    """A file with another text between its marks of a name."""
+    begin, end = f"<!-- begin: {name} -->", f"<!-- end: {name} -->"
+    before, _, rest = path.read_text(encoding="utf-8").partition(begin)
+    return f"{before}{begin}\n\n{text}\n{end}{rest.partition(end)[2]}"
 
 
 def readme(found: list[Rule]) -> str:
     """The README with the rules by family, a table for each."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
     families = groupby(found, key=lambda rule: rule.family)
     tables = "\n".join(_table(family, list(members)) for family, members in families)
-    return f"{before}{BEGIN}\n\n{tables}\n{END}{rest.partition(END)[2]}"
+    return between(README, "rules", tables)
 
 
 def _table(family: str, members: list[Rule]) -> str:
@@ -53,6 +63,36 @@ def page(rule: Rule) -> str:
     title, _, body = told.text.partition("\n")
     about = f"*{rule.severity.capitalize()}, of the family `{rule.family}`, {fix}.*{runs}"
     return f"{title}\n\n{about}\n{body}"
+
+
+def settings() -> str:
+    """The page about the settings with all keys, a table for each table."""
+    return between(SETTINGS, "settings", "\n".join(map(_keys, documented.tables())))
+
+
+def _keys(table: documented.Table) -> str:
+    name = ".".join(f"<{key.lower()}>" if key == documented.NAME else key for key in table.path)
+    title = f"### `[{name}]`\n\n{table.about[:1].upper()}{table.about[1:].rstrip('.')}." if name else table.about
+    head = ["", "| key | type | default | what it is |", "| --- | --- | --- | --- |"]
+    return "\n".join([title, *head, *map(_key, table.settings), ""])
+
+
+def _key(setting: documented.Setting) -> str:
+    default = f"`{setting.default}`" if setting.default else "–"
+    return f"| `{setting.path[-1]}` | {setting.kind} | {default} | {setting.about} |".replace("*", "\\*")
+
+
+def schema(found: list[Rule]) -> str:
+    """The JSON Schema of the settings, which knows the names of the rules and families."""
+    made = msgspec.json.schema(Config)
+    names = {"enum": sorted({rule.name for rule in found} | {rule.family for rule in found})}
+    for table in (made["$defs"]["Config"], made["$defs"]["ForSection"]):
+        for key in ("select", "extend-select", "ignore"):
+            if key in table["properties"]:
+                table["properties"][key]["items"] = names
+        table["properties"]["severity"]["propertyNames"] = names
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "lint-awesome", **made}
+    return msgspec.json.format(msgspec.json.encode(whole, order="sorted")).decode() + "\n"
 
 
 def main() -> int:

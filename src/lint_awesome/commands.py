@@ -61,7 +61,8 @@ def _asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     own = replace(links, allow_private=links.allow_private or options.allow_private)
     checked = running.gather(wanted, own, options)
     told = [
-        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in asking else task for task in tasks
+        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in asking else task
+        for task in tasks
     ]
     return told, checked.ended == "interrupted"
 
@@ -243,7 +244,8 @@ def init(options: Options) -> int:
 def _baseline(sources: Sequence[Source], options: Options) -> int:
     from lint_awesome import baseline
 
-    done = list(run(_tasks(sources, replace(options, baseline="")), options.jobs))
+    tasks, _ = _asked(_tasks(sources, replace(options, baseline="")), options)
+    done = list(run(tasks, options.jobs))
     for one in done:
         if one.failure:
             raise Usage(one.failure)

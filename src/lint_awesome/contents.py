@@ -33,7 +33,7 @@ def html_contents(marks: Marks, token: Token, section: int) -> Contents | None:
 
 def _listings(marks: Marks, items: list[Token], depth: int) -> Iterator[Listing]:
     for item in items:
-        if head := own_span(item):
+        if head := own_span(marks, item):
             link = next(iter(marks.links_in(head)), None)
             yield Listing(head, link.text if link else plain(marks.text[slice(*head)]), link, depth)
         yield from _listings(marks, nested(item), depth + bool(head))

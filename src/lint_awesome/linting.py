@@ -19,7 +19,7 @@ from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
 from lint_awesome.shapes.pieces import outside
 from lint_awesome.source import Source
-from lint_awesome.suggest import suggestion
+from lint_awesome.suggest import nearest
 from lint_awesome.suppress import told
 
 MANY = 5
@@ -68,13 +68,14 @@ def only(report: Report, kept: Iterable[Finding]) -> Report:
 
 
 def _notes(page: Page) -> Iterator[str]:
-    """What is to be said of a run: that a list is in a shape which is not understood, or has not a section."""
+    """What is to be said of a run: that a list is in a shape which is not understood, or lacks a section."""
     leading = sum(outside(link) for link in page.document.links)
     if leading >= MANY and next(page.document.entries(), None) is None:
         yield f"no entries were recognised among {leading} links: only links, anchors and text are checked"
     titles = [section.title for section in page.document.sections]
     for title in missing(page.document, page.config):
-        yield f"the settings name a section '{title}' that is not there{suggestion(title, titles)}"
+        if meant := nearest(title, titles):  # else it may be one of another list
+            yield f"the settings name a section '{title}' that is not there; did you mean '{meant}'?"
 
 
 def severity(rule: Rule, problem: Problem, levels: Iterable[Mapping[str, Level]]) -> Severity:

@@ -91,8 +91,3 @@ def _placed(document: Document) -> Iterator[tuple[tuple[str, Shape], Group]]:
     """Each group with the top-level section that it is in, and its shape."""
     for section, top in zip(document.sections, tops(document), strict=True):
         yield from (((top.title, group.shape), group) for group in section.groups)
-
-
-def links_added(document: Document, before: Document) -> frozenset[str]:
-    """The addresses that a list did not have before."""
-    return frozenset(link.url for link in document.links) - frozenset(link.url for link in before.links)

@@ -44,5 +44,5 @@ def _command(finding: Finding, path: str, lines: Lines) -> str:
         given |= {"col": column, "endColumn": end}
     given["title"] = finding.rule
     told = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in given.items())
-    message = "\n".join((telling.headline(finding, path, lines), *telling.related(finding, lines)))
+    message = "\n".join(telling.told(finding, path, lines))
     return f"::{COMMANDS[finding.severity]} {told}::{message.translate(DATA)}\n"

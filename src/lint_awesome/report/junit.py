@@ -59,7 +59,7 @@ def _case(name: str, path: str, found: Sequence[Finding], lines: Lines) -> Itera
 
 
 def _told(finding: Finding, path: str, lines: Lines) -> str:
-    return "\n  ".join((telling.headline(finding, path, lines), *telling.related(finding, lines)))
+    return "\n  ".join(telling.told(finding, path, lines))
 
 
 def _family(name: str) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 from lint_awesome import __version__, manual, rules
@@ -118,9 +119,11 @@ def _location(outcome: Outcome, span: Span, lines: Lines) -> Object:
 def _artifact(outcome: Outcome) -> Object:
     from urllib.parse import quote
 
-    path = outcome.source.path.replace(os.sep, "/")
-    prefix = "file://" if path.startswith("/") else "./" if ":" in path.partition("/")[0] else ""
-    return {"uri": prefix + quote(os.fsencode(path))}
+    path = Path(outcome.source.path)
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    name = outcome.source.path.replace(os.sep, "/")
+    return {"uri": ("./" if ":" in name.partition("/")[0] else "") + quote(os.fsencode(name))}
 
 
 def _region(span: Span, lines: Lines) -> Object:

@@ -10,7 +10,9 @@ from lint_awesome.linting import Finding
 from lint_awesome.patch import Piece, pieces
 from lint_awesome.report.cells import plain
 from lint_awesome.report.outcome import Outcome
+from lint_awesome.report.style import Style
 from lint_awesome.report.summary import shown
+from lint_awesome.report.text import headline
 from lint_awesome.rule import Edit, Fix, Severity
 from lint_awesome.source import Lines, Span
 
@@ -40,12 +42,9 @@ def related(finding: Finding, lines: Lines) -> Iterator[str]:
         yield f"see line {lines.number(other.span[0])}: {short(plain(other.message))}"
 
 
-def headline(finding: Finding, path: str, lines: Lines) -> str:
-    """A finding on one line: `README.md:404:5: error[field-name] 'Cdoe' should be 'Code' [--fix]`."""
-    line, column = lines.position(finding.problem.span[0])
-    option = remedy(finding)
-    told = f"{path}:{line}:{column}: {finding.severity}[{finding.rule}] {message(finding)}"
-    return f"{told} [{option}]" if option else told
+def told(finding: Finding, path: str, lines: Lines) -> list[str]:
+    """A finding as the text report has it, without the line that it is about."""
+    return [short(headline(finding, path, lines, Style())), *related(finding, lines)]
 
 
 def remedy(finding: Finding) -> str:

@@ -15,7 +15,7 @@ ON_DEMAND = "official"
 """The family whose rules run only where they are selected."""
 
 
-class UnknownRule(Exception):
+class UnknownRule(ValueError):
     """A name that is no rule's and no family's; its message names the nearest one that is."""
 
     def __init__(self, name: str, known: dict[str, str]) -> None:

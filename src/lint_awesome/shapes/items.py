@@ -19,15 +19,18 @@ from lint_awesome.source import Span
 OWN = ("block_text", "paragraph")
 
 
-def own_span(item: Token) -> Span | None:
-    """Where an item's own text stands: its paragraphs before nested lists."""
+def own_span(marks: Marks, item: Token) -> Span | None:
+    """Where an item's own text stands: its paragraphs before nested lists, without comments at the end."""
     spans = []
     for token in item["children"]:
         if token["type"] in OWN:
             spans.append(token["span"])
         elif token["type"] != "blank_line":
             break
-    return (spans[0][0], spans[-1][1]) if spans else None
+    if not spans:
+        return None
+    start, end = pieces.before_comments(marks.text, (spans[0][0], spans[-1][1]))
+    return (start, end) if start < end else (spans[0][0], spans[-1][1])
 
 
 def nested(item: Token) -> list[Token]:
@@ -44,7 +47,7 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
         for outer in token["children"]:
             twice = undoubled(marks, outer)
             item = twice or outer
-            head, children = own_span(item), nested(item)
+            head, children = own_span(marks, item), nested(item)
             if head and shape == "nested" and entries and LABELLED.match(marks.text, *head):
                 known = known or labels_below(marks, lists)
                 if fields := stray_fields(marks, item, head, known):
@@ -103,7 +106,7 @@ def is_entry(marks: Marks, head: Span, item: Token, children: list[Token]) -> bo
 
 def opens_with_title(marks: Marks, item: Token) -> bool:
     """Whether an item begins with a link that is no button."""
-    head = own_span(item)
+    head = own_span(marks, item)
     if head is None or marks.text[head[0]].isalnum():
         return False
     title = pieces.title_of(marks, head)
@@ -112,7 +115,7 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
 
 def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *, flawed: bool) -> Iterator[Entry]:
     """The entry that an item is, or the entries that run together in it; the last has the items below."""
-    head = own_span(item)
+    head = own_span(marks, item)
     assert head
     *others, last = entries_in(marks, item, head)
     made = [entry_of(marks, item, other, [], shape) for other in others]
@@ -156,7 +159,7 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
 
 def _item_fields(marks: Marks, child: Token) -> Iterator[Field]:
     """The field that an item is, and those that were set one level too deep below it."""
-    head = own_span(child)
+    head = own_span(marks, child)
     if head:
         yield labelled(marks, head, "item", child["span"])
     deeper = (field for inner in nested(child) for field in _item_fields(marks, inner))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from lint_awesome.document import Field, FieldKind
 from lint_awesome.marks import Marks
-from lint_awesome.shapes.pieces import EMOJI
+from lint_awesome.shapes.pieces import EMOJI, before_comments
 from lint_awesome.source import Span
 from lint_awesome.text import dates
 
@@ -54,7 +54,7 @@ def relabelled(marks: Marks, field: Field, known: Mapping[str, int]) -> Field:
 
 def with_value(marks: Marks, field: Field) -> Field:
     """A field whose value is without outer blanks, and with what that holds."""
-    text, (start, end) = marks.text, field.value
+    text, (start, end) = marks.text, before_comments(marks.text, field.value)
     end = start + len(text[start:end].rstrip())
     start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip()))
     date = None

@@ -45,6 +45,23 @@ class Title(Struct, frozen=True):
     before: Span
 
 
+def before_comments(text: str, span: Span) -> Span:
+    """A stretch without the comments that it ends in."""
+    start, end = span
+    at = text.rfind("<!--", start, end)
+    while at >= 0 and text.endswith("-->", at, _bare_end(text, at, end)):
+        end = _bare_end(text, start, at)
+        at = text.rfind("<!--", start, end)
+    return start, end
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the blanks there."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def outside(link: Link) -> bool:
     """Whether a link leads out of the page; pictures do not."""
     return link.kind not in ("image", "html-image") and not link.url.startswith("#")

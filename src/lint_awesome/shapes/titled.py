@@ -79,7 +79,7 @@ def heading_entry(marks: Marks, heading: Heading) -> Entry:
 
 def _fields(marks: Marks, token: Token) -> list[Field]:
     if token["type"] == "list":
-        heads = ((own_span(item), item["span"]) for item in token["children"])
+        heads = ((own_span(marks, item), item["span"]) for item in token["children"])
         return [labelled(marks, head, "item", span) for head, span in heads if head]
     if token["type"] != "paragraph":
         return []

@@ -17,6 +17,8 @@ MOST = 5
 @rule("warning")
 def bullet_style(page: Page) -> Iterator[Problem]:
     """A bullet is another than the section's entries have."""
+    if len({page.text[item.marker[0]] for item in page.document.items if not item.ordered}) < 2:
+        return
     alike = defaultdict[tuple[int, int], list[Part]](list)
     whole = defaultdict[int, Counter[str]](Counter)
     for part in parts(page.document):
