@@ -9,22 +9,23 @@ from msgspec import Struct
 from lint_awesome.document import Flaw, Link, LinkKind
 from lint_awesome.source import Span
 from lint_awesome.text.names import plain
+from lint_awesome.text.patterns import lazy
 
 NO_ADDRESS = r"\s\0<>\"()\[\]|（）【】《》「」，。；：、！？"
-ADDRESS = re.compile(rf"(?:[^{NO_ADDRESS}]++|\([^{NO_ADDRESS}]*+\))++")
+ADDRESS = lazy(rf"(?:[^{NO_ADDRESS}]++|\([^{NO_ADDRESS}]*+\))++")
 SENTENCE = ".,;:!?'*_~`"
 """What at an address's end is the sentence's around it."""
-NO_WORDS = re.compile(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\s\W]*", re.DOTALL)
+NO_WORDS = lazy(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\s\W]*", re.DOTALL)
 """What in brackets is no link's words: a number, a footnote, a task's box, a call-out, a citation's kind, a link."""
 CLOSERS = {"(": ")", "[": "]", "（": "）"}
-TITLE = re.compile(r"[ \t]+(?:\"[^\"\n\0]*\"|'[^'\n\0]*')")
-QUOTE = re.compile(r"[ \t]+[\"']")
-REST = re.compile(r"[ \t]*+((?:\r?\n)?)[ \t>]*+([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100})\)")
+TITLE = lazy(r"[ \t]+(?:\"[^\"\n\0]*\"|'[^'\n\0]*')")
+QUOTE = lazy(r"[ \t]+[\"']")
+REST = lazy(r"[ \t]*+((?:\r?\n)?)[ \t>]*+([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100})\)")
 """The end of an address that blanks or a line break part from its beginning."""
-BRACKET = re.compile(r"[\[\]]")
-NO_LABEL = re.compile(r"[\0\]()]")
-LINKED = re.compile(r"[\0()]")
-WORD = re.compile(r"(?:(?<=[\s(\[>*_\"'|])|^)[A-Za-z]+\Z")
+BRACKET = lazy(r"[\[\]]")
+NO_LABEL = lazy(r"[\0\]()]")
+LINKED = lazy(r"[\0()]")
+WORD = lazy(r"(?:(?<=[\s(\[>*_\"'|])|^)[A-Za-z]+\Z")
 MISSING = "'[' is missing before the words of the link"
 LONGEST = 400
 """How long the words of a link may be."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -13,21 +12,22 @@ from lint_awesome.document import Flaw, Link
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import FINE, mend
 from lint_awesome.text.names import plain
+from lint_awesome.text.patterns import lazy
 
-WEB = re.compile(r"https?://(?=[ \t]?\w)")
-LOCAL = re.compile(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
+WEB = lazy(r"https?://(?=[ \t]?\w)")
+LOCAL = lazy(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
-ESCAPED = re.compile(r"\\[\[\]()]")
-LEFT = re.compile(r"([\w./%-]{0,80})\)")
+ESCAPED = lazy(r"\\[\[\]()]")
+LEFT = lazy(r"([\w./%-]{0,80})\)")
 CLOSING = frozenset(")abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_")
 """What a closing bracket right behind a good link, or behind what is left of another address, begins with."""
-OPEN_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)$")
-SURE = re.compile(
+OPEN_IMAGE = lazy(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)$")
+SURE = lazy(
     r"https?://arxiv\.org/(?:abs|pdf)/(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5})"
     r"(?:v\d)?(?:\.pdf)?"
 )
 """Most addresses of papers: nothing more is asked of them."""
-PASTED = re.compile(r"\[[^\[\]\s]*\]\((https?://[^\s()]+)\)")
+PASTED = lazy(r"\[[^\[\]\s]*\]\((https?://[^\s()]+)\)")
 
 
 def mended(text: str, links: list[Link], blocks: Sequence[Span], apart: Sequence[Span]) -> list[Link]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import os
 import sys
@@ -13,6 +15,8 @@ FAILED = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; the exit status."""
+    if arguments is None:
+        _collect_no_garbage()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -32,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return _failed(bug(error))
     return status
+
+
+def _collect_no_garbage() -> None:
+    """Spares a process that soon ends, and makes no cycles worth speaking of, a fifth of its time."""
+    gc.disable()
+    atexit.register(gc.freeze)  # else all is searched once more at the end
 
 
 def _run(arguments: Sequence[str]) -> int:

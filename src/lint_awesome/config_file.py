@@ -12,13 +12,14 @@ import msgspec
 from lint_awesome.config import Config, ForSection
 from lint_awesome.facts import repository
 from lint_awesome.suggest import suggestion
+from lint_awesome.text.patterns import lazy
 
 Keys = tuple[str, ...]
 
 NAME, SHARED, TABLE = ".lint-awesome.toml", "pyproject.toml", ("tool", "lint-awesome")
-HEADER = re.compile(r"""\s*\[\[?\s*((?:"[^"]*"|'[^']*'|[^\]"'])+?)\s*\]""")
-KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
-PART = re.compile(r""""[^"]*"|'[^']*'|[^\s."']+""")
+HEADER = lazy(r"""\s*\[\[?\s*((?:"[^"]*"|'[^']*'|[^\]"'])+?)\s*\]""")
+KEY = lazy(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+PART = lazy(r""""[^"]*"|'[^']*'|[^\s."']+""")
 
 
 class Misconfigured(Exception):

@@ -13,6 +13,7 @@ from lint_awesome.document import Count, Document, Entry
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import fold, words
+from lint_awesome.text.patterns import lazy
 
 NOUNS = """
     api app application article benchmark blog book course dataset entry framework game item library link list model
@@ -23,13 +24,13 @@ UNITS = frozenset(map(fold, NOUNS.split()))
 """What lists call their entries."""
 COUNTING = frozenset(("number", "count", "total", "of", "amount", "no", "num", "nr"))
 """Words beside such a noun on a badge: `PaperNumber`, `Total papers`."""
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-TAIL = re.compile(
+CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
+TAIL = lazy(
     r"\s+(?:(?:in|of) (?:this|the|our)\b.*|so far|in total|included|collected|listed|and counting|here|currently"
     r"|and|or|&|plus|with)$"
 )
-DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
-STOP = re.compile(r"[.!?。]\s")
+DETAILS = lazy(r"<(/?)details\b", re.IGNORECASE)
+STOP = lazy(r"[.!?。]\s")
 
 
 class Tally(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome.document import Count
@@ -10,13 +9,14 @@ from lint_awesome.marks import Marks
 from lint_awesome.outline import Heading
 from lint_awesome.source import Span
 from lint_awesome.text.names import plain
+from lint_awesome.text.patterns import lazy
 
-PROSE = re.compile(
+PROSE = lazy(
     r"(?<![\w.,/#-])[*_]{0,3}(\d{1,3}(?:,\d{3})+|\d{1,6})\+?[*_]{0,3}[ \t]+[*_]{0,3}([^\W\d_][^\d\n.;:,()|<>·*]{0,60})"
 )
-HEADING = re.compile(r"[(（\[]\s*(\d{1,6})\s*(?:[^\W\d][^\d()（）\[\]]{0,20})?[)）\]]\s*$")
-SUMMARY = re.compile(r"(?<![\w.])(\d{1,6})[ \t]+([^\W\d][\w ]{0,30})")
-BADGE = re.compile(r"//img\.shields\.io/badge/([^\s/?#-]{1,40})-(\d{1,6})(?=[-?/]|\.(?:svg|png)\b)")
+HEADING = lazy(r"[(（\[]\s*(\d{1,6})\s*(?:[^\W\d][^\d()（）\[\]]{0,20})?[)）\]]\s*$")
+SUMMARY = lazy(r"(?<![\w.])(\d{1,6})[ \t]+([^\W\d][\w ]{0,30})")
+BADGE = lazy(r"//img\.shields\.io/badge/([^\s/?#-]{1,40})-(\d{1,6})(?=[-?/]|\.(?:svg|png)\b)")
 
 
 def prose_counts(marks: Marks, span: Span, section: int) -> Iterator[Count]:

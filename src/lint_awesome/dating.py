@@ -12,8 +12,9 @@ from lint_awesome.document import Entry, Section
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 from lint_awesome.text.identifiers import Identifier, identify
+from lint_awesome.text.patterns import lazy
 
-DATED = re.compile(r"\bdates?\b|\byear\b|日期|时间|日付|年", re.IGNORECASE)
+DATED = lazy(r"\bdates?\b|\byear\b|日期|时间|日付|年", re.IGNORECASE)
 SOON = 2
 """A year alone is of the future from the year after next on: venues are announced ahead."""
 OWN = "its own"

@@ -8,20 +8,21 @@ from typing import Literal
 
 from lint_awesome.conventions import Habit
 from lint_awesome.document import Entry, Group
+from lint_awesome.text.patterns import lazy
 
 End = Literal["stop", "none"]
 STOPS = ".。．"
-DANGLING = re.compile(r"\]\[[^\]\[]{1,80}\]\Z")
+DANGLING = lazy(r"\]\[[^\]\[]{1,80}\]\Z")
 STOP = tuple(STOPS)
-ADDRESS = re.compile(r"https?://\S+\Z")
-UNSURE = re.compile(
+ADDRESS = lazy(r"https?://\S+\Z")
+UNSURE = lazy(
     r"\b(?:et al|etc|Inc|Ltd|Co|Corp|[JSD]r|St|No|vol|vs|e\.g|i\.e|[A-Z])\.$|\.{2,}$|[!?:;,]$|[！？…：；，、]$"
 )
 """Ends that are neither a full stop nor none: abbreviations, initials, other signs."""
 CLOSERS = ")]）】」』\"'”’`*_"
-BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
-FIRST = re.compile(r"[*_\"'“‘]*([^\W\d_]+)(?=[\s,])")
-SENTENCES = re.compile(r"[^\W\d_]{3,}[.。]\s+[A-Z\u00c0-\u00de]|。.")
+BREAK = lazy(r"[ \t]*\r?\n[ \t]*")
+FIRST = lazy(r"[*_\"'“‘]*([^\W\d_]+)(?=[\s,])")
+SENTENCES = lazy(r"[^\W\d_]{3,}[.。]\s+[A-Z\u00c0-\u00de]|。.")
 
 
 def separator_of(text: str, entry: Entry) -> str | None:

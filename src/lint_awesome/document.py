@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -208,9 +208,5 @@ class Document(Struct, frozen=True):
 
 
 def _holds(spans: tuple[Span, ...], place: int) -> bool:
-    at = bisect_right(spans, place, key=_begin) - 1
+    at = bisect_left(spans, (place + 1,)) - 1
     return at >= 0 and place < spans[at][1]
-
-
-def _begin(span: Span) -> int:
-    return span[0]

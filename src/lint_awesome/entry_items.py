@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -13,8 +12,9 @@ from msgspec import Struct
 from lint_awesome.config import Convention
 from lint_awesome.document import Document, Item
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：\n*_`\[\]<>]{0,30})(?:\*\*|__)?[ \t]*[:：](?!//)")
+LABEL = lazy(r"(?:\*\*|__)?([^\W\d_][^:：\n*_`\[\]<>]{0,30})(?:\*\*|__)?[ \t]*[:：](?!//)")
 T = TypeVar("T")
 LISTED = ("inline", "nested", "heading")
 

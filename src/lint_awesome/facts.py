@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,8 +13,9 @@ from msgspec import Struct
 from lint_awesome.document import Link
 from lint_awesome.links.verdict import Verdict
 from lint_awesome.source import Source
+from lint_awesome.text.patterns import lazy
 
-TARGET = re.compile(r"""(?:\]\(|\]:[ \t]|["'])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|//|[#?])([^\s"'<>)#?]+)""")
+TARGET = lazy(r"""(?:\]\(|\]:[ \t]|["'])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|//|[#?])([^\s"'<>)#?]+)""")
 """What may be the address of a file beside the list; it may find too many, for it only says where to look."""
 
 

@@ -19,6 +19,7 @@ from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import words
+from lint_awesome.text.patterns import lazy
 from lint_awesome.values import is_placeholder
 
 SILENT = ("space", "mark")
@@ -27,19 +28,19 @@ FOLLOWING = ("entry-order", "section-order", "entry-number", "stated-count", "to
 """The rules whose errors may come of other fixes: the next pass mends them."""
 
 UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-INVISIBLE = re.compile(f"[{UNSEEN}]+")
-BLANK = re.compile(rf"[\s{UNSEEN}]+")
-MARKS = re.compile(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
-SEPARATOR = re.compile(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
-NUMBER = re.compile(r"[\d.,'  ]*\d[.)]?\s*")
-TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]（），。、]*[\w/#=&%~+@$*.-]|\w+")
+INVISIBLE = lazy(f"[{UNSEEN}]+")
+BLANK = lazy(rf"[\s{UNSEEN}]+")
+MARKS = lazy(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
+SEPARATOR = lazy(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
+NUMBER = lazy(r"[\d.,'  ]*\d[.)]?\s*")
+TOKEN = lazy(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]（），。、]*[\w/#=&%~+@$*.-]|\w+")
 OUTSIDE = " \t\r\n<>()[]\"'`|"
 """What no address holds."""
-PREFIX = re.compile(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
+PREFIX = lazy(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
-USER = re.compile(r"(?<=//)[^/@?#\s]*@")
-LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
-LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
+USER = lazy(r"(?<=//)[^/@?#\s]*@")
+LISTED = lazy(r"\s*(?:[-*+]|\d+[.)])\s+")
+LINK_TARGET = lazy(r"\]\([^)\n]*\)")
 
 
 class Grounds(Struct, frozen=True):

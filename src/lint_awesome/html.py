@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-_START = re.compile(r"<(?:!--|(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]))")
-_COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
-_ATTRIBUTE = re.compile(
+_START = lazy(r"<(?:!--|(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]))")
+_COMMENT_END = lazy(r"(?<=<!--)-?>|--!?>")
+_ATTRIBUTE = lazy(
     r"[\s/]+([^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>=`]+)))?"
 )
-_END = re.compile(r"[\s/]*>")
-_RAW = {"script": re.compile(r"</script", re.IGNORECASE), "style": re.compile(r"</style", re.IGNORECASE)}
+_END = lazy(r"[\s/]*>")
+_RAW = {"script": lazy(r"</script", re.IGNORECASE), "style": lazy(r"</style", re.IGNORECASE)}
 """The tags whose content is no HTML, and what ends it."""
 
 

@@ -52,9 +52,9 @@ def habit(tally: Mapping[str, int], asked: Convention) -> Habit[str]:
 
 def habits(seen: Iterable[tuple[Topic, str, str]], asked: Convention) -> Mapping[tuple[Topic, str], Habit[str]]:
     """The habits that observations (topic, label, what is done) amount to."""
-    tallies: defaultdict[tuple[Topic, str], Counter[str]] = defaultdict(Counter)
-    for topic, label, value in seen:
-        tallies[topic, label][value] += 1
+    tallies: defaultdict[tuple[Topic, str], dict[str, int]] = defaultdict(dict)
+    for (topic, label, value), count in Counter(seen).items():
+        tallies[topic, label][value] = count
     return {key: habit(tally, asked) for key, tally in tallies.items()}
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.document import Document, Link
+from lint_awesome.text.patterns import lazy
 
-HTTP = re.compile(r"(https?)://([^/?#]+)", re.IGNORECASE)
-ARXIV = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/((abs|pdf)/[\w./-]*\d(?:v\d+)?)(\.pdf)?/?$", re.IGNORECASE)
-REPOSITORY = re.compile(
-    r"https?://(?:www\.)?github\.com/(?!orgs/|apps/|topics/)[\w.-]+/[\w.-]+?(\.git)?(/)?$", re.IGNORECASE
-)
-ARCHIVES = re.compile(r"(?:web\.)?archive\.(?:org|is|today|ph)|webcitation\.org|perma\.cc", re.IGNORECASE)
+HTTP = lazy(r"(https?)://([^/?#]+)", re.IGNORECASE)
+ARXIV = lazy(r"https?://(?:www\.|export\.)?arxiv\.org/((abs|pdf)/[\w./-]*\d(?:v\d+)?)(\.pdf)?/?$", re.IGNORECASE)
+REPOSITORY = lazy(r"https?://(?:www\.)?github\.com/(?!orgs/|apps/|topics/)[\w.-]+/[\w.-]+?(\.git)?(/)?$", re.IGNORECASE)
+ARCHIVES = lazy(r"(?:web\.)?archive\.(?:org|is|today|ph)|webcitation\.org|perma\.cc", re.IGNORECASE)
 UNSEEN = ("image", "html-image")
 ARXIV_LABEL, REPOSITORY_LABEL = "arXiv", "repository"
 

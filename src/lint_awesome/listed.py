@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from lint_awesome.document import Contents, Document, Listing, Section
 from lint_awesome.text.names import title_key
+from lint_awesome.text.patterns import lazy
 
-NUMBERING = re.compile(r"^[\W_]*(?:\d{1,2}(?:\.\d{1,2})*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
-COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
+NUMBERING = lazy(r"^[\W_]*(?:\d{1,2}(?:\.\d{1,2})*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
+COUNT = lazy(r"\s*[(（]\d+[)）]\s*$")
 
 
 class Line(Struct, frozen=True):

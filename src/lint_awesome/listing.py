@@ -9,11 +9,12 @@ from lint_awesome.document import Document, Section
 from lint_awesome.listed import Line
 from lint_awesome.rule import Edit, Fix
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
-OPENED = re.compile(r"[ ]{0,3}#{1,6}[ \t]+")
-CLOSED = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
-SIGNS = re.compile(r"[\[\]<]")
+ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
+OPENED = lazy(r"[ ]{0,3}#{1,6}[ \t]+")
+CLOSED = lazy(r"(?:[ \t]+#+)?[ \t]*$")
+SIGNS = lazy(r"[\[\]<]")
 """What keeps the words of a heading from standing between brackets."""
 
 

@@ -22,15 +22,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import rules
+from lint_awesome.text.patterns import lazy
 
-PART = re.compile(
+PART = lazy(
     r"^(?P<fence>`{3,}|~{3,}) ?(?P<info>.*)\n(?P<body>(?:.*\n)*?)(?P=fence) *$"
     r"|^#{1,6} (?P<heading>.*)$"
     r"|^(?P<paragraph>\S.*(?:\n(?![`~]{3}|#|\s*$).+)*)",
     re.MULTILINE,
 )
-CARETS = re.compile(r" *\^+(?: .+)?")
-HIDDEN = re.compile(r"[␠␉␍]|␄\n\Z|⟨U\+([0-9A-F]{4,6})⟩")
+CARETS = lazy(r" *\^+(?: .+)?")
+HIDDEN = lazy(r"[␠␉␍]|␄\n\Z|⟨U\+([0-9A-F]{4,6})⟩")
 PICTURES = {"␠": " ", "␉": "\t", "␍": "\r", "␄\n": ""}
 GIVEN = {"toml config": "config", "toml facts": "facts"}
 FIXED = {"md fixed": "fixed", "md fixed unsafe": "unsafe"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from lint_awesome import dating, describing, link_forms, siblings, years
@@ -37,7 +38,7 @@ def entries(document: Document, sound: Iterable[Entry]) -> Iterator[Seen]:
         for field in entry.fields:
             if field.kind != "button":
                 yield from field_seen(text, field)
-        yield from labels_seen(entry)
+        yield from labels_seen(tuple([field.name for field in entry.fields if is_labelled(field)]))
         yield from entry_seen(text, entry)
 
 
@@ -45,8 +46,9 @@ def field_seen(text: str, field: Field) -> Iterator[Seen]:
     """What is seen in a field: its mark, and its value's kind, date form or placeholder."""
     name, value = field.name, text[slice(*field.value)]
     if field.mark and value:
-        yield "mark", name, mark_of(text, field)
-        yield "mark", "", mark_of(text, field)
+        mark = mark_of(text, field)
+        yield "mark", name, mark
+        yield "mark", "", mark
     if is_placeholder(value):
         yield "placeholder", name, value
         yield "placeholder", "", value
@@ -56,13 +58,14 @@ def field_seen(text: str, field: Field) -> Iterator[Seen]:
         yield "date", name, field.date.form
 
 
-def labels_seen(entry: Entry) -> Iterator[Seen]:
+@lru_cache(1024)
+def labels_seen(labels: tuple[str, ...]) -> tuple[Seen, ...]:
     """What is seen of an entry's labels: which of each two comes first, and which it has once more."""
-    names = Counter(field.name for field in entry.fields if is_labelled(field))
-    for name, count in names.items():
-        yield "repeat", name, "once" if count == 1 else "again"
+    names = Counter(labels)
+    seen: list[Seen] = [("repeat", name, "once" if count == 1 else "again") for name, count in names.items()]
     for first, second in combinations(names, 2) if len(names) < MANY else ():
-        yield "order", pair(first, second), first
+        seen.append(("order", pair(first, second), first))
+    return tuple(seen)
 
 
 def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:

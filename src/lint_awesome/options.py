@@ -77,6 +77,7 @@ def parse(arguments: Sequence[str]) -> Options:
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     parser = _parser(command)
     COMMANDS[command or "check"](parser)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     given = vars(parser.parse_args(arguments[bool(command) :]))
     for name in ("select", "ignore", "extend_select"):
         given[name] = tuple(rule for rules in given.get(name, ()) for rule in rules)
@@ -95,13 +96,18 @@ def usual() -> dict[str, str]:
     return {"output_format": "github", "summary": os.environ.get("GITHUB_STEP_SUMMARY", "")}
 
 
+def _unmeasured(*, prog: str) -> argparse.HelpFormatter:
+    """What argparse checks each argument with: to measure the terminal for that takes as long as all the rest."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
 def _parser(command: str) -> _Parser:
     parser = _Parser(
         prog=f"lint-awesome {command}".strip(),
         usage="lint-awesome [check] [PATH]... [options]" if command in ("", "check") else None,
         description=ABOUT,
         epilog=MORE if command in ("", "check") else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_unmeasured,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"lint-awesome {__version__}")

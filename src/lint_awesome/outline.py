@@ -11,14 +11,15 @@ from lint_awesome.html import Tag
 from lint_awesome.marks import Marks, Token
 from lint_awesome.source import Span
 from lint_awesome.text.names import plain, rendered
+from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slugs import numbered, slug
 
-ATX = re.compile(r"[ ]{0,3}(#{1,6})\s*")
-BENT = re.compile(r"(#{1,6})(?![ \t\n])[^\S\n]")
+ATX = lazy(r"[ ]{0,3}(#{1,6})\s*")
+BENT = lazy(r"(#{1,6})(?![ \t\n])[^\S\n]")
 """The start of a heading whose blank is none to Markdown, so that it is a paragraph."""
-ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
+ATX_END = lazy(r"[ \t]+#+[ \t]*$")
 
-APART = re.compile(
+APART = lazy(
     r"how to contribut|contribut\w*(?: guid\w+)?|(?:our |backers and )?sponsors?(?:hip)?|licen[cs]e|citations?"
     r"|cit(?:e|ing)(?: (?:us|this)\b.*)?|acknowledge?ments?|star(?:gazers?|s)?(?: over time|[- ]history)?"
     r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|maintainers?|footnotes?|disclaimer|credits?"
@@ -28,12 +29,12 @@ APART = re.compile(
     re.IGNORECASE,
 )
 """Titles of sections whose items are no entries of the list."""
-WHOLE = re.compile(
+WHOLE = lazy(
     r"contribut\w*.*|(?:our |backers and )?sponsors?(?:hip)?|(?:other|related|similar) (?:awesome )?lists?",
     re.IGNORECASE,
 )
 """Those of them that hold for the sections below too."""
-SYMBOLS = re.compile(r"^\W+|\W+$")
+SYMBOLS = lazy(r"^\W+|\W+$")
 
 
 def apart(title: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lint_awesome.rule import Edit, Reorder, Transfer
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+BLANK_LINES = lazy(r"(?:[ \t]*\r?\n)*")
 
 Piece = tuple[int, int, str]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,9 +11,10 @@ from lint_awesome import years
 from lint_awesome.conventions import OrderKey
 from lint_awesome.document import Document, Section
 from lint_awesome.text.names import order_keys, out_of_order
+from lint_awesome.text.patterns import lazy
 from lint_awesome.years import Period
 
-SIGNS = re.compile(r"^[\W_]+")
+SIGNS = lazy(r"^[\W_]+")
 
 
 def runs(document: Document) -> Iterator[list[Section]]:

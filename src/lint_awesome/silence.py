@@ -18,14 +18,15 @@ from msgspec import Struct
 
 from lint_awesome.source import Span
 from lint_awesome.suggest import nearest
+from lint_awesome.text.patterns import lazy
 
 KINDS = ("disable-line", "disable-next-line", "disable", "enable", "disable-file")
 NEAR = 0.6
 """How alike a word must be to one of the kinds to be meant as it."""
-BEGIN = re.compile(r"<!--\s*lint-awesome(?P<gap>[\s:-]+)(?P<kind>[\w-]+)")
-REASON = re.compile(r"\s--+(?=\s|$)")
-NAME = re.compile(r"[^\s,:]+")
-BLANKS = re.compile(r"(?:[ \t]*\r?\n)*[ \t]*")
+BEGIN = lazy(r"<!--\s*lint-awesome(?P<gap>[\s:-]+)(?P<kind>[\w-]+)")
+REASON = lazy(r"\s--+(?=\s|$)")
+NAME = lazy(r"[^\s,:]+")
+BLANKS = lazy(r"(?:[ \t]*\r?\n)*[ \t]*")
 
 State = Literal["used", "unused", "unknown", "undecided"]
 """What came of a name: it silenced something, or nothing, or is none; `undecided` where not all it means has run."""

@@ -12,12 +12,13 @@ from lint_awesome import years
 from lint_awesome.document import Document, Entry, Section
 from lint_awesome.text.identifiers import canonical, identify, names_one_work
 from lint_awesome.text.names import alike, digits, title_key, words
+from lint_awesome.text.patterns import lazy
 from lint_awesome.values import names_in
 
 PAPERS = ("arxiv", "doi", "openreview", "acl")
-AUTHORS = re.compile(r"authors?\b|作者|著者", re.IGNORECASE)
-VENUE = re.compile(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
-NAMED = re.compile(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
+AUTHORS = lazy(r"authors?\b|作者|著者", re.IGNORECASE)
+VENUE = lazy(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
+NAMED = lazy(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
 FEW = 4
 """Titles of fewer words are names, which may be those of several things."""
 SHORT = 20

@@ -11,6 +11,7 @@ from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
+from lint_awesome.text.patterns import lazy
 
 Kind = Literal["placeholder", "date", "link", "badge", "names", "text"]
 
@@ -43,23 +44,24 @@ PLACEHOLDERS = frozenset(
     )
 )
 DASHES = "-–—"
-NAME = re.compile(r"[^\W\d_][^\d,;&\[\]()<>:!?/]{1,40}")
-SIGN = re.compile(
-    r"[ \t\n]{0,4}(?:,[ \t\n]{1,4}(?:and[ \t\n]|&[ \t\n])?[ \t\n]{0,4}|[,;，、；][ \t\n]{0,4}|&[ \t\n]{0,4})"
-    r"|[ \t\n]{1,4}and[ \t\n]{1,4}"
-)
-"""What stands between two names, with its blanks."""
-ITALICS = re.compile(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
+NAME = lazy(r"[^\W\d_][^\d,;&\[\]()<>:!?/]{1,40}")
+NO_NAME = lazy(r"[\d\[\]()<>:!?/]")
+"""What stands in no name and in no sign between two."""
+MARK, BLANK = r"[,;，、；&]", r"[ \t\n]"
+BEHIND = rf"(?:(?<=,){BLANK}{{1,4}}(?:and{BLANK}|&{BLANK})?{BLANK}{{0,4}}|{BLANK}{{0,4}})"
+SIGN = lazy(rf"[ \t\n,;，、；&](?:(?<={BLANK}){BLANK}{{0,3}}(?:{MARK}{BEHIND}|and{BLANK}{{1,4}})|(?<={MARK}){BEHIND})")
+"""What stands between two names, with its blanks; its first sign is one of a few, which are searched for fast."""
+ITALICS = lazy(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
 VALUED = ("item", "line", "cell")
 """The kinds of fields that have a value of their own."""
-AUTHORS = re.compile(r"author|作者|著者|저자", re.IGNORECASE)
+AUTHORS = lazy(r"author|作者|著者|저자", re.IGNORECASE)
 LINES = ("inline", "paragraph", "heading")
 FAR = 1500
 CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
-TITLE_END = re.compile(r"[.,:;，。：；!?！？…*_`\"”’»」』》]*")
-GAP = re.compile(r"(?<=[^\s.!?])(?:  | ?\t)[ \t]*+(?=\S)|(?<=[.!?])(?:  | ?\t)[ \t]*+(?=[^\sA-Z])")
+TITLE_END = lazy(r"[.,:;，。：；!?！？…*_`\"”’»」』》]*")
+GAP = lazy(r"(?<=[^\s.!?])(?:  | ?\t)[ \t]*+(?=\S)|(?<=[.!?])(?:  | ?\t)[ \t]*+(?=[^\sA-Z])")
 OWN_SIGNS = frozenset("!?！？…")
-OTHERS = re.compile(r",?\s{0,3}\b(?:et al\b|and others)$")
+OTHERS = lazy(r",?\s{0,3}\b(?:et al\b|and others)$")
 STOPS = " \t\n.,*_…"
 
 
@@ -100,6 +102,8 @@ def kind_of(text: str, field: Field) -> Kind:
 def names_in(value: str) -> list[str]:
     """The names that a value lists; none where it is no list of names."""
     if "," not in value and ";" not in value and "、" not in value and "，" not in value:
+        return []
+    if NO_NAME.search(value):
         return []
     names = SIGN.split(without_end(value))
     return names if all(NAME.fullmatch(name) and len(name.split()) < 6 for name in names) else []

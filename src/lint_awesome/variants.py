@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from lint_awesome.document import Entry
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-VENUE = re.compile(
+VENUE = lazy(
     r"(?<![\w/.-])(?P<of>Findings of (?:the )?)?(?P<name>[A-Z][A-Za-z]{1,11}(?:[-/&][A-Z][A-Za-z]{1,11})*)"
     r"(?P<first>[ -]\(?Findings\)?)?(?P<gap>[ ,]{0,2}'?)(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
     r"(?P<last>[ -]\(?Findings\)?(?!\w))?"

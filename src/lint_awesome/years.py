@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
+from lint_awesome.text.patterns import lazy
 
 Period = tuple[int, ...]
 """A year, or a year and a month."""
 
-REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-COUNT = re.compile(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*$", re.IGNORECASE)
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-PART = re.compile(r"((?:19|20)\d\d)-\d")
-MONTH = re.compile(r"(\d{1,2})\s?月|([A-Za-z]{3,9})")
+REMARK = lazy(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+COUNT = lazy(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*$", re.IGNORECASE)
+EDGES = lazy(r"^[\W_]+|[\W_]+$")
+PART = lazy(r"((?:19|20)\d\d)-\d")
+MONTH = lazy(r"(\d{1,2})\s?月|([A-Za-z]{3,9})")
 MONTHS = {name.lower()[:length]: index for index, name in enumerate(dates.MONTHS, 1) for length in (3, len(name))}
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint_awesome.text.patterns import lazy
+
 TAB = 4
-HIDDEN = re.compile(
+HIDDEN = lazy(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 """Control characters, marks of direction and characters without width: what could deceive or confuse a reader."""
-BREAK = re.compile(r"[\t\n]+")
+BREAK = lazy(r"[\t\n]+")
 
 
 def plain(text: str) -> str:

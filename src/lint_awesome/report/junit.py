@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TextIO
@@ -14,8 +13,9 @@ from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import count, shown
 from lint_awesome.source import Lines
+from lint_awesome.text.patterns import lazy
 
-ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = lazy(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""
 
 

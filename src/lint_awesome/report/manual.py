@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import TextWrapper
 from typing import TextIO
@@ -10,6 +9,7 @@ from typing import TextIO
 from lint_awesome.manual import Manual
 from lint_awesome.report.style import BOLD, CYAN, SEVERITY, Style
 from lint_awesome.rule import Rule
+from lint_awesome.text.patterns import lazy
 
 CAPTIONS = {
     "md bad": "Reported:",
@@ -20,9 +20,9 @@ CAPTIONS = {
     "toml facts": "Where this is known:",
 }
 """What is said above an example."""
-FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-ITEM = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)(.*)")
-ALONE = re.compile(r"\s*$|#|\s*(?:[-*+]|\d+[.)])\s|\|")
+FENCE = lazy(r"(`{3,}|~{3,})(.*)")
+ITEM = lazy(r"(\s*(?:[-*+]|\d+[.)])\s+)(.*)")
+ALONE = lazy(r"\s*$|#|\s*(?:[-*+]|\d+[.)])\s|\|")
 
 
 def write(rule: Rule, manual: Manual, out: TextIO, style: Style) -> None:

@@ -14,10 +14,11 @@ from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import count, sentence, shown
 from lint_awesome.source import Lines
+from lint_awesome.text.patterns import lazy
 
 LIMIT = 1_000_000
 """How many bytes are written: GitHub refuses a summary of more than 1 MiB."""
-SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=//)|#(?=\d)|@")
+SPECIAL = lazy(r"[\\`*_\[\]<>|~$&]|:(?=//)|#(?=\d)|@")
 HEAD = ("| line | severity | finding | mended by | rule |", "| ---: | --- | --- | --- | --- |")
 APART = "<!-- -->"
 """What keeps a name from being called and a number from being linked, and is not seen."""

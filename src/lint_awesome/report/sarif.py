@@ -20,6 +20,7 @@ from lint_awesome.report.style import Style
 from lint_awesome.report.telling import Found
 from lint_awesome.rule import Fix
 from lint_awesome.source import Lines, Span
+from lint_awesome.text.patterns import lazy
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST = 5000
@@ -27,7 +28,7 @@ MOST = 5000
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PRINT = "lintAwesome/v1"
 """The name of our fingerprint; `primaryLocationLineHash` is GitHub's own, which warns of any other value there."""
-LINK = re.compile(r"\[[^\[\]]*\]\(")
+LINK = lazy(r"\[[^\[\]]*\]\(")
 
 Object = dict[str, Any]
 

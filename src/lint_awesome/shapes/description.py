@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lint_awesome.document import Link
 from lint_awesome.marks import Marks
 from lint_awesome.shapes.pieces import EMOJI, Title, is_button
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-SIGN = re.compile(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)[ \t]*(?:\r?\n[ \t]*)?")
-BLANKS = re.compile(r"(?:\\(?=\r?\n))?\s*")
-REMARK = re.compile(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
-LOOSE = re.compile(rf"(?:[ \t*_{EMOJI}]|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
-TAIL = re.compile(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
-OR = re.compile(r"(?:\s(?:or|and)|[,/|])\s*\Z")
-JOINT = re.compile(r"[ \t]*(?:[,/、&|+]|\band\b)[ \t]*")
+SIGN = lazy(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)[ \t]*(?:\r?\n[ \t]*)?")
+BLANKS = lazy(r"(?:\\(?=\r?\n))?\s*")
+REMARK = lazy(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
+LOOSE = lazy(rf"(?:[ \t*_{EMOJI}]|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
+TAIL = lazy(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
+OR = lazy(r"(?:\s(?:or|and)|[,/|])\s*\Z")
+JOINT = lazy(r"[ \t]*(?:[,/、&|+]|\band\b)[ \t]*")
 OPENERS, CLOSERS = "([（", ")]）"
 WIDEST = 1000
 """How many characters a bracket at the end of a line may hold."""

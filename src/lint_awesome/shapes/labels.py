@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -12,13 +11,15 @@ from lint_awesome.marks import Marks
 from lint_awesome.shapes.pieces import EMOJI, before_comments
 from lint_awesome.source import Span
 from lint_awesome.text import dates
+from lint_awesome.text.patterns import lazy
 
-LABELLED = re.compile(
+LABELLED = lazy(
     rf"[ \t]*(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__|\*|_)?[ \t]*"
     r"(?P<label>[^\W_][^\n:：*_`\[\]<>|;!?。，]{0,39})"
     r"(?:\*\*|__|\*|_)?[ \t]*[:：](?!//)(?:[ \t]*(?:\*\*|__|\*|_)(?=\s|$))?[ \t]*"
 )
-ODD_MARK = re.compile(r"[ \t]*(?:\*\*|__)?[ \t]*(?:[;；=,.|]|-{1,2}|[–—])?[ \t]*(?:\*\*|__)?(?:[ \t]+|(?=\W)|$)")
+LEAD = lazy(rf"(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__)?")
+ODD_MARK = lazy(r"[ \t]*(?:\*\*|__)?[ \t]*(?:[;；=,.|]|-{1,2}|[–—])?[ \t]*(?:\*\*|__)?(?:[ \t]+|(?=\W)|$)")
 LONGEST_DATE = 30
 WORDS = 5
 """A label has fewer words than this."""
@@ -41,7 +42,7 @@ def labelled(marks: Marks, span: Span, kind: FieldKind, whole: Span | None = Non
 def relabelled(marks: Marks, field: Field, known: Mapping[str, int]) -> Field:
     """An unlabelled field, read again: it may begin with a known label and another sign than a colon."""
     text, (start, end) = marks.text, field.value
-    lead = re.compile(rf"(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__)?").match(text, start, end)
+    lead = LEAD.match(text, start, end)
     at = lead.end() if lead else start
     for name in known:
         if text.startswith(name, at) and (odd := ODD_MARK.match(text, at + len(name), end)):

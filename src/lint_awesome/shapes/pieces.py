@@ -13,8 +13,9 @@ from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 from lint_awesome.text.names import label, plain
+from lint_awesome.text.patterns import lazy
 
-BUTTON = re.compile(
+BUTTON = lazy(
     r"(?:the |official |unofficial )?(?:papers?|pdf|codes?|links?|projects?|project pages?|github|gitlab|git|arxiv"
     r"|demos?"
     r"|web(?:site|page)?s?|home(?:page)?|pages?|slides?|videos?|posters?|data(?:sets?)?|blogs?|bib(?:tex)?|appendix"
@@ -27,12 +28,13 @@ BUTTON = re.compile(
 )
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
 TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
-BEFORE = re.compile(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
-BRACKET = re.compile(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
-TICKED = re.compile(r"\[[ xX]\][ \t]+")
-QUOTED = re.compile(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
+BEFORE = lazy(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
+BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
+YEAR = lazy(r"(?:19|20)\d\d")
+TICKED = lazy(r"\[[ xX]\][ \t]+")
+QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’"}
-STOP = re.compile(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
+STOP = lazy(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
 
 
@@ -190,7 +192,7 @@ def tag(text: str, span: Span) -> Field:
     """The field that a code span after the title is."""
     inner = (span[0] + 1, span[1] - 1)
     word = text[inner[0] : inner[1]].strip("` ")
-    return Field("tag", span, "year" if re.fullmatch(r"(?:19|20)\d\d", word) else "tag", None, None, inner)
+    return Field("tag", span, "year" if YEAR.fullmatch(word) else "tag", None, None, inner)
 
 
 def _bracket_dates(text: str, head: Span, title: Title) -> Iterator[Field]:

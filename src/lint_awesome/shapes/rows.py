@@ -13,12 +13,13 @@ from lint_awesome.shapes.items import primary, whole_lines
 from lint_awesome.shapes.labels import with_value
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
+from lint_awesome.text.patterns import lazy
 
-TITLE = re.compile(r"(?:paper )?titles?|标题|題名|タイトル", re.IGNORECASE)
-NAMED = re.compile(
+TITLE = lazy(r"(?:paper )?titles?|标题|題名|タイトル", re.IGNORECASE)
+NAMED = lazy(
     r"papers?(?: name)?|names?|projects?|tools?|datasets?|benchmarks?|models?|api|resources?|论文|名称", re.IGNORECASE
 )
-NO_TITLE = re.compile(
+NO_TITLE = lazy(
     r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE
 )
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from lint_awesome.marks import Marks, Token
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 LINKED = r"\[(?![ xX]\])[^\[\]\n]{2,200}\]\((?!#)[^()\s]{2,400}\)"
-GLUED = re.compile(rf"\n[ \t]*[-+](?={LINKED})")
+GLUED = lazy(rf"\n[ \t]*[-+](?={LINKED})")
 """A bullet without the blank that makes it one."""
-BARE = re.compile(rf"\n(?={LINKED}[ \t]*[-–—:：])")
+BARE = lazy(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 """A line that is an entry but for its bullet."""
-BULLET = re.compile(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
-NUMBER = re.compile(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
+BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
+NUMBER = lazy(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry."""
-MERGED = re.compile(r"\n(?:<{7} |={7}\r?\n|>{7} )")
+MERGED = lazy(r"\n(?:<{7} |={7}\r?\n|>{7} )")
 """A mark that a merge left within what is thereby one paragraph."""
-FIELD = re.compile(r"[^\n:：\[\]]{1,40}[:：]")
+FIELD = lazy(r"[^\n:：\[\]]{1,40}[:：]")
 
 
 def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:

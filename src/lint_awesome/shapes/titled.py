@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lint_awesome.document import Entry, Field
 from lint_awesome.marks import Marks, Token
 from lint_awesome.outline import Heading
@@ -11,8 +9,9 @@ from lint_awesome.shapes import pieces
 from lint_awesome.shapes.items import opens_with_title, own_span, primary
 from lint_awesome.shapes.labels import labelled
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-NUMBER = re.compile(r"\s*(\d{1,4})(?=[.)]\s)[.)]\s*|\s*[•·]\s*")
+NUMBER = lazy(r"\s*(\d{1,4})(?=[.)]\s)[.)]\s*|\s*[•·]\s*")
 FEW, SHORT = 5, 6000
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import identify
+from lint_awesome.text.patterns import lazy
 
 
 class Mend(Struct, frozen=True):
@@ -20,40 +21,40 @@ class Mend(Struct, frozen=True):
     part: Span
 
 
-FINE = re.compile(
+FINE = lazy(
     r"https?://(?!(?:www\.)?arxiv\.org/)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[\w/~+.=&?#-]*)?(?<![.\s])"
 )
 """An address in which nothing can be wrong: most are, so nothing more is asked of them."""
 HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?=[/?#]|$)"
-TWICE = re.compile(r"https?:?/{0,3}(?=https?(?::/|//))", re.IGNORECASE | re.ASCII)
-GLUED = re.compile(r"(?:[^\W\d_]{1,20}|[\s(\[{<\"'`*|,;-]{1,3})(?=https?://[^\s/])", re.IGNORECASE | re.ASCII)
-SCHEME = re.compile(rf"([a-z]{{2,7}})(:/?|:///+|:?\\\\|//|[;.]//|://)(?={HOST})", re.IGNORECASE | re.ASCII)
-WEB = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
+TWICE = lazy(r"https?:?/{0,3}(?=https?(?::/|//))", re.IGNORECASE | re.ASCII)
+GLUED = lazy(r"(?:[^\W\d_]{1,20}|[\s(\[{<\"'`*|,;-]{1,3})(?=https?://[^\s/])", re.IGNORECASE | re.ASCII)
+SCHEME = lazy(rf"([a-z]{{2,7}})(:/?|:///+|:?\\\\|//|[;.]//|://)(?={HOST})", re.IGNORECASE | re.ASCII)
+WEB = lazy(r"https?://", re.IGNORECASE | re.ASCII)
 BARE_ENDS = r"com|net|edu|gov|io|dev|(?:ac|co)\.(?:uk|jp|kr|nz)|(?:com|edu|org|net)\.(?:cn|au|br|tw)"
 PATH_ENDS = (
     r"org|ai|be|biz|blog|ca|cc|ch|club|cn|co|cz|de|dk|es|eu|fi|fm|fr|gg|gl|hk|il|im|in|info|is|it|jp|kr|la|ly|me|news"
     r"|nl|no|online|page|ru|se|site|so|space|tech|to|tv|tw|uk|us|wiki|world|xyz"
 )
-NO_SCHEME = re.compile(
+NO_SCHEME = lazy(
     rf"(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{BARE_ENDS})|(?:[\w-]+\.){{2,}}org"
     rf"|(?:(?:[\w-]+\.)+(?:{PATH_ENDS})|(?:docs|lib)\.rs)(?=(?::[0-9]+)?/))(?::[0-9]+)?(?:[/?#]\S*)?",
     re.IGNORECASE | re.ASCII,
 )
 """What is surely a host: a name whose end is no kind of file, `.org` among others only before a path."""
-AUTHORITY = re.compile(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
-BLANK = re.compile(r"\s+")
-CODED = re.compile(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
-NUMBER_ONLY = re.compile(
+AUTHORITY = lazy(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
+BLANK = lazy(r"\s+")
+CODED = lazy(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
+NUMBER_ONLY = lazy(
     r"(https?://(?:www\.)?arxiv\.org/)((?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(\.pdf)?/?",
     re.IGNORECASE | re.ASCII,
 )
-THROUGH = re.compile(
+THROUGH = lazy(
     r"https?://(?:(?:www\.)?google\.[a-z.]+/(?:search|url)\?(?:\S*?&)?(?:q|url)=|(?:www\.)?bing\.com/search\?(?:\S*?&)?q="
     r"|(?:\w+\.)?duckduckgo\.com/(?:l/)?\?(?:\S*?&)?(?:q|uddg)=|link\.zhihu\.com/\?target=)(https?(?::|%3A)[^&\s+#]+)(?:[&#]\S*)?",
     re.IGNORECASE | re.ASCII,
 )
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
-WORDLY = re.compile(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
+WORDLY = lazy(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
 
 
 def mend(url: str) -> Mend | None:

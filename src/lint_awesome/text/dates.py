@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 
 class Date(Struct, frozen=True):
@@ -40,19 +41,19 @@ WORD = (
 )
 NTH = r"([0-9]{1,2})(st|nd|rd|th)?"
 
-PLACE = re.compile(r"https?://[^\s<>)\]]*|\]\([^\s()]*|<[A-Za-z/!][^<>\n]*>|1[89][0-9][0-9]|2[01][0-9][0-9]")
+PLACE = lazy(r"https?://[^\s<>)\]]*|\]\([^\s()]*|<[A-Za-z/!][^<>\n]*>|1[89][0-9][0-9]|2[01][0-9][0-9]")
 """A year, or what no date is looked for in: addresses and tags."""
-AFTER = re.compile(rf"[0-9]{{4}}([-/.])([0-9]{{1,2}})(?:\1([0-9]{{1,2}}))?{RIGHT}")
-GLYPHS = re.compile(r"[0-9]{4}(\s?[年년]\s?)([0-9]{1,2})(\s?[月월])(?:(\s?)([0-9]{1,2})(\s?[日号號일]))?")
-BEFORE = re.compile(rf"{LEFT}(?:([0-9]{{1,2}})([-/.]))?([0-9]{{1,2}})(?(2)\2|([-/.]))$")
-WORDS = re.compile(rf"{LEFT}(?:{NTH}(\.?[ \xa0]|-))?{WORD}(\.?)(?:([ \xa0]?){NTH})?(,?[ \xa0]{{1,2}}|-|,|(?<=\.))$")
-YEAR = re.compile(rf"[0-9]{{4}}{RIGHT}")
-FREE = re.compile(LEFT)
-BARE_YEAR = re.compile(r"((?:1[89]|2[01])[0-9][0-9])([年년]?)")
-COMPACT = re.compile(r"(2[01][0-9][0-9])([01][0-9])([0-3][0-9])")
-YEAR_FIRST = re.compile(rf"([12][0-9]{{3}})(,?[ \xa0]|-){WORD}(\.?)(?:([ \xa0]|-){NTH})?")
+AFTER = lazy(rf"[0-9]{{4}}([-/.])([0-9]{{1,2}})(?:\1([0-9]{{1,2}}))?{RIGHT}")
+GLYPHS = lazy(r"[0-9]{4}(\s?[年년]\s?)([0-9]{1,2})(\s?[月월])(?:(\s?)([0-9]{1,2})(\s?[日号號일]))?")
+BEFORE = lazy(rf"{LEFT}(?:([0-9]{{1,2}})([-/.]))?([0-9]{{1,2}})(?(2)\2|([-/.]))$")
+WORDS = lazy(rf"{LEFT}(?:{NTH}(\.?[ \xa0]|-))?{WORD}(\.?)(?:([ \xa0]?){NTH})?(,?[ \xa0]{{1,2}}|-|,|(?<=\.))$")
+YEAR = lazy(rf"[0-9]{{4}}{RIGHT}")
+FREE = lazy(LEFT)
+BARE_YEAR = lazy(r"((?:1[89]|2[01])[0-9][0-9])([年년]?)")
+COMPACT = lazy(r"(2[01][0-9][0-9])([01][0-9])([0-3][0-9])")
+YEAR_FIRST = lazy(rf"([12][0-9]{{3}})(,?[ \xa0]|-){WORD}(\.?)(?:([ \xa0]|-){NTH})?")
 OUTSIDE = " \t\r\n\xa0*_`()[]（）【】「」,;"
-TOKEN = re.compile(r"YYYY|Month|MONTH|month|Mon|MON|mon|MM|M|Dth|DD|D")
+TOKEN = lazy(r"YYYY|Month|MONTH|month|Mon|MON|mon|MM|M|Dth|DD|D")
 
 
 def find(text: str, start: int, end: int, *, years: bool = False) -> Iterator[Date]:
@@ -258,8 +259,10 @@ def key(date: Date) -> tuple[int, ...]:
 
 def compare(a: Date, b: Date) -> int:
     """Below, at or above 0 as one date is before, at or after another, to their common precision."""
-    both = min(len(key(a)), len(key(b)))
-    first, second = key(a)[:both], key(b)[:both]
+    first, second = key(a), key(b)
+    if len(first) != len(second):
+        both = min(len(first), len(second))
+        first, second = first[:both], second[:both]
     return (first > second) - (first < second)
 
 

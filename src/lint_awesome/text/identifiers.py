@@ -10,37 +10,39 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from lint_awesome.text.patterns import lazy
+
 Kind = Literal["arxiv", "doi", "openreview", "acl", "github", "huggingface", "youtube"]
 
-PARTS = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(#\S*)?", re.IGNORECASE | re.ASCII)
+PARTS = lazy(r"(?:https?:)?//(?:www\d?\.)?([^/?#\s]*)([^?#\s]*)(\?[^#\s]*)?(#\S*)?", re.IGNORECASE | re.ASCII)
 """The host without `www.`, the path, the query and the fragment of an address."""
-TRACKING = re.compile(
+TRACKING = lazy(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|ref_src|ref_url)(?:=.*)?",
     re.IGNORECASE | re.ASCII,
 )
 """A part of a query that says where a reader comes from, not what is read."""
 
-ARXIV = re.compile(
+ARXIV = lazy(
     r"/(?:abs|pdf|html|format|e-print|ps|src|overview|resources|papers|zh/overview|ftp/arxiv/papers/\d{4})/+"
     r"(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?/)?[\d.]*\d)(v\d+)?(?:\.pdf)?/?",
     re.IGNORECASE | re.ASCII,
 )
-NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
-OLD = re.compile(r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(\d\d)\d{3}", re.IGNORECASE | re.ASCII)
-DOI = re.compile(r"10\.\d{4,9}/[^\s?#&]*[^\s?#&/.]")
-DOI_TAIL = re.compile(
+NEW = lazy(r"(\d\d)(\d\d)\.(\d{4,5})")
+OLD = lazy(r"[a-z-]+(?:\.[a-z]{2})?/(\d\d)(\d\d)\d{3}", re.IGNORECASE | re.ASCII)
+DOI = lazy(r"10\.\d{4,9}/[^\s?#&]*[^\s?#&/.]")
+DOI_TAIL = lazy(
     r"(?:/(?:full|pdf|epdf|abstract|meta|summary|fulltext|html|references|tables))+$|(?:v\d+)?(?:\.full|\.abstract)?(?:\.pdf|\.html?|-text)?$"
 )
-ACL = re.compile(
+ACL = lazy(
     r"(?:^|/)(\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+|[A-Z]\d\d-\d{4})(v\d+)?(?:\.pdf|\.bib)?/?$", re.IGNORECASE | re.ASCII
 )
-REVIEW = re.compile(r"[?&]id=([\w-]{6,16})(?![^&])")
-VIDEO = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{11})/?")
-SHORT_VIDEO = re.compile(r"/([\w-]{11})/?")
-VIDEO_QUERY = re.compile(r"[?&]v=([\w-]{11})(?![\w-])")
-LIST = re.compile(r"[?&](list=PL[\w-]+)")
-NO_MODEL = re.compile(r"blog|collections|docs|join|learn|organizations|papers|posts|tasks")
-NO_OWNER = re.compile(
+REVIEW = lazy(r"[?&]id=([\w-]{6,16})(?![^&])")
+VIDEO = lazy(r"/(?:embed|shorts|live|v)/([\w-]{11})/?")
+SHORT_VIDEO = lazy(r"/([\w-]{11})/?")
+VIDEO_QUERY = lazy(r"[?&]v=([\w-]{11})(?![\w-])")
+LIST = lazy(r"[?&](list=PL[\w-]+)")
+NO_MODEL = lazy(r"blog|collections|docs|join|learn|organizations|papers|posts|tasks")
+NO_OWNER = lazy(
     r"about|apps|collections|contact|enterprise|explore|features|login|marketplace|notifications|orgs|search|security"
     r"|settings|site|sponsors|stars|topics|trending|users"
 )

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows-1252 has where Latin-1 has control characters."""
 BYTES = {ord(sign): sign.encode("cp1252")[0] for sign in SIGNS}
 REST = rf"[\x80-\xbf{SIGNS}]"
 SIGN = rf"[Â-ô](?:(?<=[Â-ß]){REST}|(?<=[à-ï]){REST}{{2}}|(?<=[ð-ô]){REST}{{3}})"
-RUN = re.compile(f"{SIGN}(?:{SIGN})*+")
+RUN = lazy(f"{SIGN}(?:{SIGN})*+")
 """What the bytes of other characters are shown as."""
-STRETCH = re.compile(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*+")
+STRETCH = lazy(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*+")
 CLOSING = "\u00a0’”…»–—›"
 """Signs that may well stand after a capital letter with an accent."""
 ONE = (

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-MARKS = re.compile(r"[\[<&\\*_`~]")
-CODE = re.compile(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+from lint_awesome.text.patterns import lazy
+
+MARKS = lazy(r"[\[<&\\*_`~]")
+CODE = lazy(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
+ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 TARGET = r"""\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s]++|\([^()\s]*+\))*+)(?:[ \t]+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\)"""
-BRACKET = re.compile(rf"!?\[|\](?:{TARGET}|\[[^\[\]\n]*+\])?")
-BREAK = re.compile(r"<(?:br|BR)[ /]*>")
-ADDRESS = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
-TAG = re.compile(r"</?[A-Za-z][\w-]*+(?:[\s/][^<>]*)?>|<!--[^<>]*-->")
-STARS = re.compile(r"(?:(?<!\w)|(?=[*~]{1,3}\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
-LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*)(?<=[^\s_])\1(?!\w)")
+BRACKET = lazy(rf"!?\[|\](?:{TARGET}|\[[^\[\]\n]*+\])?")
+BREAK = lazy(r"<(?:br|BR)[ /]*>")
+ADDRESS = lazy(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+TAG = lazy(r"</?[A-Za-z][\w-]*+(?:[\s/][^<>]*)?>|<!--[^<>]*-->")
+STARS = lazy(r"(?:(?<!\w)|(?=[*~]{1,3}\w))(\*{1,3}|~~)(?=[^\s*~])([^*~]*)(?<=[^\s*~])\1")
+LINES = lazy(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*)(?<=[^\s_])\1(?!\w)")
 HIDDEN = {code: 0xF000 + code for code in range(33, 127) if not chr(code).isalnum()}
 SHOWN = {hidden: code for code, hidden in HIDDEN.items()}
-PUNCTUATION = re.compile(r"[\W_]+")
-FIRST, LAST = re.compile(r"[\w(\[]|（|【"), re.compile(r"[\w)\]+#*]|）|】")
+PUNCTUATION = lazy(r"[\W_]+")
+FIRST, LAST = lazy(r"[\w(\[]|（|【"), lazy(r"[\w)\]+#*]|）|】")
 """What a label begins with, and what it ends in."""
 OPENING, CLOSING = ("[", "(", "（", "【"), ("]", ")", "）", "】")
-REMARK = re.compile(r" ?(?:\([^()]*\)|（[^（）]*）)$")
-NUMBER = re.compile(r"[0-9]+")
-WORDS = re.compile(r"[^\W_]+(?:(?:'|’|-)[^\W_]+)*")
-NUMERAL = re.compile(
+PLURAL = lazy(r"(?:es|s|e)$")
+REMARK = lazy(r" ?(?:\([^()]*\)|（[^（）]*）)$")
+NUMBER = lazy(r"[0-9]+")
+WORDS = lazy(r"[^\W_]+(?:(?:'|’|-)[^\W_]+)*")
+NUMERAL = lazy(
     r"[0-9]+(?:[.,][0-9]+)*|\b(?:[IVX]{2,5}|[IVX](?=\s*(?::|$)))\b"
     r"|\b(?i:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s+edition))"
 )
-ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
-BEGIN = re.compile(r"[\W_]*")
-MAIN = re.compile(r".*?(?= ?(?:[:(|]|–|—| - |$))")
+ARTICLE = lazy(r"^(?:the|an?|der|die|das|le|la|les|el|los|las|l|un|une) ")
+BEGIN = lazy(r"[\W_]*")
+MAIN = lazy(r".*?(?= ?(?:[:(|]|–|—| - |$))")
 OPEN = "[(<{（［【「『〈《"
 
 Readings = tuple[str, ...]
@@ -125,7 +127,7 @@ def reference_name(label: str) -> str:
 def fold(name: str) -> str:
     """What the variants of a label have in common: no case, emoji, plural, blanks."""
     bare = PUNCTUATION.sub("", name.casefold().replace("(s)", ""))
-    return re.sub(r"(?:es|s|e)$", "", bare) if len(bare) > 3 else bare
+    return PLURAL.sub("", bare) if len(bare) > 3 else bare
 
 
 def misspelling(name: str, known: str) -> bool:
@@ -159,6 +161,9 @@ def _letters(name: str) -> str:
 
 
 def _distance(a: str, b: str, most: int) -> int:
+    """How many slips two words are apart, or a larger number than `most`."""
+    if len(set(a) ^ set(b)) > 2 * most:
+        return most + 1  # a slip makes one letter another: most words are too far apart for a closer look
     from rapidfuzz.distance import OSA
 
     return OSA.distance(a, b, score_cutoff=most)

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-DROPPED = re.compile(r"[^\w\- ]", re.ASCII)
+from lint_awesome.text.patterns import lazy
+
+DROPPED = lazy(r"[^\w\- ]", re.ASCII)
 KEPT = ("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc")
 """The categories of signs that stay, beside hyphens, blanks and letters in circles or squares."""
-BARE = re.compile(r"[\W_]+")
-DIGITS = re.compile(r"[0-9]+")
-NUMBERED = re.compile(r"^[0-9]{1,3}(?:-[0-9]{1,2})*-+")
-COUNTED = re.compile(r"-[0-9]{1,3}$")
+BARE = lazy(r"[\W_]+")
+DIGITS = lazy(r"[0-9]+")
+NUMBERED = lazy(r"^[0-9]{1,3}(?:-[0-9]{1,2})*-+")
+COUNTED = lazy(r"-[0-9]{1,3}$")
 
 
 def slug(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from lint_awesome.document import Section
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-BODY = re.compile(r"[^\s#=-]")
+BODY = lazy(r"[^\s#=-]")
 SHARE, LONGEST = 0.8, 8
 """The part of the headings beside it that must hold entries; more words than these are a sentence, no title."""
 

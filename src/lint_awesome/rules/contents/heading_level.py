@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lint_awesome.document import Section
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-DOUBLED = re.compile(r"#{1,6}[ \t]+#{1,6}(?=[ \t]+[^\s#])")
+DOUBLED = lazy(r"#{1,6}[ \t]+#{1,6}(?=[ \t]+[^\s#])")
 
 
 @rule("warning")

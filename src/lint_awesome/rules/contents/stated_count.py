@@ -9,17 +9,18 @@ from lint_awesome import counting
 from lint_awesome.counting import Held, Tally
 from lint_awesome.document import Count
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-VAGUE = re.compile(
+VAGUE = lazy(
     r"(?:\b(?:over|than|least|about|around|approximately|nearly|almost|up to|top|first|last|latest|some|roughly|within"
     r"|under|past|next|every)|[~≈<>$#])\s*[*_]*$",
     re.IGNORECASE,
 )
-CLAIM = re.compile(
+CLAIM = lazy(
     r"\b(?:there (?:are|is)|contain|includ|list|cover|collect|compil|curat|gather|catalog|total|currently|so far)",
     re.IGNORECASE,
 )
-PART = re.compile(
+PART = lazy(
     r"\b(?:only|most recent|latest|newest|top)\b[^.\n]{0,60}\b(?:shown|listed|displayed|included)\b"
     r"|\bshow(?:s|n|ing)? (?:only|the (?:latest|most recent|first|top))\b|\bthe rest\b|\bfull list\b",
     re.IGNORECASE,

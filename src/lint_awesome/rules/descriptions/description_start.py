@@ -9,8 +9,9 @@ from lint_awesome.conventions import Habit
 from lint_awesome.describing import first_word, is_parted, odd, separator_of
 from lint_awesome.document import Entry
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+OTHER_SCRIPT = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 ELSEWHERE = 3
 """So often a word must stand in lower case elsewhere to be no name."""
 

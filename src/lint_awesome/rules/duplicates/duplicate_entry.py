@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,15 +12,8 @@ from lint_awesome.source import Lines, Span
 from lint_awesome.text.names import alike
 from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, may_differ, share_title
 
-RARE = 200
-"""Where fewer than one in so many entries stands in several sections, that is no habit."""
 NEAR = 8
 """How many entries of one link or title each is held against."""
-FEATURED = re.compile(
-    r"trend|featur|highlight|must|recommend|popular|favou?rite|\btop\b|\bbest\b|select|spotlight|milestone"
-    r"|推荐|精选|热门",
-    re.IGNORECASE,
-)
 
 
 class Repeat(Struct, frozen=True):
@@ -44,9 +36,8 @@ def duplicate_entry(page: Page) -> Iterator[Problem]:
     """A resource that is listed twice."""
     found = list(_repeats(page))
     lines = Lines(page.text) if found else None
-    rare = RARE * sum(not one.beside for one in found) < sum(1 for _ in page.document.entries())
     for one in found:
-        severity = one.severity if one.beside else "warning" if rare and _is_slip(one) else "info"
+        severity = one.severity if one.beside else "info"
         related = tuple(Related(seat.entry.title, "listed here first") for seat in one.earlier)
         message = _message(one, lines) if lines else ""
         yield Problem(marking.title(page.text, one.seat.entry), message, None, related, severity)
@@ -61,15 +52,6 @@ def _message(one: Repeat, lines: Lines) -> str:
 
 def _name(seat: Seat) -> str:
     return f"'{' › '.join(seat.section.path[-2:])}'" if seat.section.title else "at the top"
-
-
-def _is_slip(one: Repeat) -> bool:
-    """Whether an entry in several sections may be there by mistake: it is as those are, and none is featured."""
-    seats = [one.seat, *one.earlier]
-    featured = any(FEATURED.search(title) for seat in seats for title in seat.section.path)
-    sections = {seat.section.span for seat in seats}
-    alike = len({seat.entry.shape for seat in seats}) == 1 and len(sections) == len(seats)
-    return one.shared == "link" and alike and not featured
 
 
 def _repeats(page: Page) -> Iterator[Repeat]:

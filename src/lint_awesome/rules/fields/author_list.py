@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from lint_awesome.conventions import Habit
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 from lint_awesome.values import NAME, SIGN, author_spans, authors_signs, people, without_end
 
-NO_PERSON = re.compile(
-    r"\b(?:of|for|the|in|at|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE
-)
-TOO_MANY = re.compile(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
-DOUBLED = re.compile(r"  +")
+NO_PERSON = lazy(r"\b(?:of|for|the|in|at|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
+TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
+DOUBLED = lazy(r"  +")
 SHORT, MANY = 7, 50
 """Words of fewer letters make a common name; among so many people two may share theirs."""
 

@@ -10,6 +10,7 @@ from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
 from lint_awesome.text.names import alike
+from lint_awesome.text.patterns import lazy
 
 SITES = {
     "github": ("github.com", "githubusercontent.com", "github.dev", "git.io", "ghcr.io"),
@@ -25,13 +26,13 @@ SITES = {
 """What a label that names a site may lead to."""
 VEILED = ("4open.science", "tinyurl.com", "bit.ly", "goo.gl", "t.co", "web.archive.org", "archive.org", "forms.gle")
 """Hosts that stand for another one."""
-HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#\s:]+)", re.IGNORECASE)
-COUNTER = re.compile(
+HOST = lazy(r"(?:https?:)?//(?:www\.)?([^/?#\s:]+)", re.IGNORECASE)
+COUNTER = lazy(
     r"(?:https?:)?//(?:img\.shields\.io|badgen\.net)/github/"
     r"(?:stars|last-commit|forks|watchers|contributors|issues|license|commit-activity/\w+|v/release|release)"
     r"/([\w.-]+)/([\w.-]+?)(?:\.svg|\.json)?(?=[/?#]|$)"
 )
-REPOSITORY = re.compile(r"(?:https?:)?//(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?=[/?#]|$)", re.IGNORECASE)
+REPOSITORY = lazy(r"(?:https?:)?//(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?=[/?#]|$)", re.IGNORECASE)
 NEAR = 0.8
 """Names that are so much alike may be one repository's, before and after."""
 

@@ -9,11 +9,12 @@ from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.names import fold, label
+from lint_awesome.text.patterns import lazy
 from lint_awesome.values import has_labels, is_labelled, shown_title, strangers
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-LICENCE = re.compile(r"`|licen[cs]|public domain|open source\b", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s()<>]*")
+YEAR = lazy(r"\b(?:19|20)\d\d\b")
+LICENCE = lazy(r"`|licen[cs]|public domain|open source\b", re.IGNORECASE)
+ADDRESS = lazy(r"https?://[^\s()<>]*")
 WORDS = {"tag": "no tag", "year": "no year", "date": "no date"}
 """What the fields without label of one-line entries are called."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lint_awesome.document import Document, Field
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.names import plain
+from lint_awesome.text.patterns import lazy
 
-STRAY = re.compile(r"[-–—](?:[ \t]+(?=[^\s\-–—(（])|(?=[\[!<]))")
+STRAY = lazy(r"[-–—](?:[ \t]+(?=[^\s\-–—(（])|(?=[\[!<]))")
 """A dash that something follows: after blanks, or a link or an image at once; a remark in brackets is of the dash."""
 KINDS = ("item", "line", "cell")
 

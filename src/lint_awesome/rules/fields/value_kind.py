@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 from lint_awesome.values import NAME, VALUED, Kind, kind_of
 
 NOUNS: dict[str, str] = {
     "date": "a date", "link": "a link", "badge": "a badge", "names": "a list of names", "text": "text",
 }  # fmt: skip
-DIGITS = re.compile(r"\d+")
+DIGITS = lazy(r"\d+")
 FREE = ("names", "link", "badge")
 """Kinds that may well stand where text is usual."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -21,10 +20,11 @@ from lint_awesome.link_forms import (
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import TRACKING
+from lint_awesome.text.patterns import lazy
 
 MOST = 5
 """How many findings that are alike are said one by one."""
-MAY_DEPART = re.compile(r"^http:|arxiv\.org/|(?:\.git|/)$")
+MAY_DEPART = lazy(r"^http:|arxiv\.org/|(?:\.git|/)$")
 CAMPAIGN = 3
 """From how many links on a tracking part is put there on purpose."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,8 +11,9 @@ from lint_awesome.rule import Change, Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import mend
 from lint_awesome.text.identifiers import identify
+from lint_awesome.text.patterns import lazy
 
-BLANKS = re.compile(r"[ \t]+(?=\))")
+BLANKS = lazy(r"[ \t]+(?=\))")
 OTHER = ("](", "=http", "\\")
 """Signs of another address, or of an escape, in an address: mending that is for a person to look at."""
 

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 from lint_awesome.document import Link
 from lint_awesome.facts import Facts
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//|#|\?|$|\{|\$|<")
+ELSEWHERE = lazy(r"[a-zA-Z][\w+.-]*:|//|#|\?|$|\{|\$|<")
 """How an address begins that leads to no file beside the list."""
-MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|/(?:home|Users|mnt|tmp|var|root)/")
+MACHINE = lazy(r"file:|[A-Za-z]:[\\/]|/(?:home|Users|mnt|tmp|var|root)/")
 
 
 @rule("error")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lint_awesome import marking, opening
 from lint_awesome.document import Link
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-BADGE = re.compile(r"awesome\.re/\S*badge|sindresorhus/awesome/\S*/badge|/badge/-?awesome\b", re.IGNORECASE)
-HOME = re.compile(r"https?://(?:www\.)?(?:awesome\.re|github\.com/sindresorhus/awesome)(?=[/?#]|$)", re.IGNORECASE)
+BADGE = lazy(r"awesome\.re/\S*badge|sindresorhus/awesome/\S*/badge|/badge/-?awesome\b", re.IGNORECASE)
+HOME = lazy(r"https?://(?:www\.)?(?:awesome\.re|github\.com/sindresorhus/awesome)(?=[/?#]|$)", re.IGNORECASE)
 
 
 @rule("warning")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lint_awesome import opening
 from lint_awesome.document import Link
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-CI = re.compile(
+CI = lazy(
     r"//(?:[\w-]+\.)?(?:travis-ci\.(?:org|com)|circleci\.com|ci\.appveyor\.com|dev\.azure\.com|cloud\.drone\.io|semaphoreci\.com"
     r"|app\.codeship\.com|badge\.buildkite\.com)/"
     r"|github\.com/[^/]+/[^/]+/(?:actions/)?workflows/|gitlab\.com/.+/badges/.+/pipeline\.svg"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.running import holds
+from lint_awesome.text.patterns import lazy
 
-BLANK = re.compile(r"\\?\[INSERT (?:CONTACT METHOD|CONTACT|EMAIL ADDRESS|E-?MAIL)\\?\]", re.IGNORECASE)
+BLANK = lazy(r"\\?\[INSERT (?:CONTACT METHOD|CONTACT|EMAIL ADDRESS|E-?MAIL)\\?\]", re.IGNORECASE)
 """What the templates of codes of conduct have in the place of an address."""
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lint_awesome import marking, opening
 from lint_awesome.facts import Facts
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-GUIDE = re.compile(r"(?:.*/)?contributing(?:[._-]\w+)*", re.IGNORECASE)
+GUIDE = lazy(r"(?:.*/)?contributing(?:[._-]\w+)*", re.IGNORECASE)
 FOLDERS = (".github", "docs")
 """Where else the guide may be."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lint_awesome import marking
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-LICENCE = re.compile(r"\W*(?:licen[cs](?:e|ing)|copyright)\W*", re.IGNORECASE)
-FILE = re.compile(r"(?:\.\./)*(?:licen[cs]e|copying|unlicense)(?:[._-][\w.-]+)?", re.IGNORECASE)
+LICENCE = lazy(r"\W*(?:licen[cs](?:e|ing)|copyright)\W*", re.IGNORECASE)
+FILE = lazy(r"(?:\.\./)*(?:licen[cs]e|copying|unlicense)(?:[._-][\w.-]+)?", re.IGNORECASE)
 
 
 @rule("warning")

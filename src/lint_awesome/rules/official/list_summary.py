@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome import marking, opening
 from lint_awesome.document import Document, Section
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-TAG = re.compile(r"<[^<>]*+>")
-LETTERS = re.compile(r"[^\W\d_]")
+TAG = lazy(r"<[^<>]*+>")
+LETTERS = lazy(r"[^\W\d_]")
 LEAST, LEAST_SIGNS = 12, 6
 """How many letters make a sentence, and how many where a sign is a word."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome.document import Entry
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-END = re.compile(
+END = lazy(
     r"\W*$|\s*[:,]\s|\s+[-–—]\s"
     r"|\s+(?:aims|allows|can|enables|gives|has|helps|is|are|lets|makes|offers|provides|supports|was|will)\b"
 )

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.running import holds
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "「", "”": "“", '"': '"'}
-SIGN = re.compile(r'[()\[\]{}（）【】「」“”]|(?<!\d)"')
-ALONE = re.compile(
+SIGN = lazy(r'[()\[\]{}（）【】「」“”]|(?<!\d)"')
+ALONE = lazy(
     r"\\[()\[\]{}\"]|(?<!\w)[:;=8x]'?-?[()\[\]]+|\b[0-9a-z]{1,2}\)|[\[(]-?[\d.∞]+, ?-?[\d.∞]+[\])]"
     r"|„[^“”„\n]{0,300}[“”]",
     re.IGNORECASE,

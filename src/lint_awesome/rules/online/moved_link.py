@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome.document import Link
 from lint_awesome.links.verdict import Verdict, destination
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-UNFIT = re.compile(r"""[\s()<>\[\]|\\"'`]""")
+UNFIT = lazy(r"""[\s()<>\[\]|\\"'`]""")
 """What would have to be written in another way in one place or another of a list."""
 
 

@@ -18,17 +18,15 @@ def indentation(page: Page) -> Iterator[Problem]:
     found = list(parts(page.document))
     astray = dict(_astray(page, found))
     yield from astray.values()
-    siblings = defaultdict[tuple[int, int, int], list[Part]](list)
-    levels = defaultdict[Level, Counter[int]](Counter)
+    levels = defaultdict[Level, list[Part]](list)
     for part in found:
         if part.entry >= 0 and part.lead[0] not in astray:
-            siblings[part.item.list, part.item.parent, -1 if part.own else part.entry].append(part)
-            levels[_level(part)][part.indent] += 1
-    whole = _whole(levels)
-    for among in siblings.values():
-        section, depth, own = _level(among[0])
-        if len(levels[section, depth, own]) > 1:
-            yield from _departures(page, among, levels[section, depth, own], whole[depth, own])
+            levels[part.item.section, part.depth, part.own].append(part)
+    tallies = {level: Counter([part.indent for part in alike]) for level, alike in levels.items()}
+    whole = _whole(tallies)
+    for (section, depth, own), tally in tallies.items():
+        for among in _siblings(levels[section, depth, own]) if len(tally) > 1 else ():
+            yield from _departures(page, among, tally, whole[depth, own])
 
 
 def _whole(levels: Mapping[Level, Counter[int]]) -> Mapping[tuple[int, bool], Counter[int]]:
@@ -39,8 +37,12 @@ def _whole(levels: Mapping[Level, Counter[int]]) -> Mapping[tuple[int, bool], Co
     return found
 
 
-def _level(part: Part) -> Level:
-    return part.item.section, part.depth, part.own
+def _siblings(alike: Iterable[Part]) -> Iterable[list[Part]]:
+    """Those of some items that stand in one list, and below one entry of it."""
+    siblings = defaultdict[tuple[int, int, int], list[Part]](list)
+    for part in alike:
+        siblings[part.item.list, part.item.parent, -1 if part.own else part.entry].append(part)
+    return siblings.values()
 
 
 def _astray(page: Page, found: Iterable[Part]) -> Iterator[tuple[int, Problem]]:
@@ -50,8 +52,8 @@ def _astray(page: Page, found: Iterable[Part]) -> Iterator[tuple[int, Problem]]:
         if part.label and not part.own:
             labelled[part.label].append(part)
     for label, among in labelled.items():
-        depth, count = Counter(part.depth for part in among).most_common(1)[0]
-        if len(among) < asked.cases or count < asked.share * len(among):
+        depth, count = Counter([part.depth for part in among]).most_common(1)[0]
+        if count == len(among) or len(among) < asked.cases or count < asked.share * len(among):
             continue
         beside = [part for part in among if part.depth == depth]
         peer = next(part for part in beside if part.indent == _usual(beside))

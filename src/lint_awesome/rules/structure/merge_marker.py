@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
-MARKER = re.compile(r"^(?:<{7}(?= )|={7}(?=\r?$)|>{7}(?= )|\|{7}(?= )).*?(?=\r?$)", re.MULTILINE)
+MARKER = lazy(r"^(?:<{7}(?= )|={7}(?=\r?$)|>{7}(?= )|\|{7}(?= )).*?(?=\r?$)", re.MULTILINE)
 OPENING, CLOSING = "<", ">"
 
 

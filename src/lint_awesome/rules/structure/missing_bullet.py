@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.shapes.slips import BARE, LINKED
+from lint_awesome.text.patterns import lazy
 
-GLUED = re.compile(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
+GLUED = lazy(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
 
 
 @rule("error")

@@ -11,6 +11,7 @@ from lint_awesome.document import Document, Link
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.running import around, holds
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 NAMES = (
     "arXiv", "BibTeX", "ChatGPT", "CoffeeScript", "DeepMind", "DuckDuckGo", "FreeBSD", "GitHub", "GitLab", "GraphQL",
@@ -31,7 +32,7 @@ WRONG: Mapping[str, str] = {
     "HuggingFace": "Hugging Face",
     "Huggingface": "Hugging Face",
 }
-PART = re.compile(r"[\w/.@#=&%+-]", re.ASCII), re.compile(r"[\w/@=%-]|[.:]\w| X\b", re.ASCII)
+PART = lazy(r"[\w/.@#=&%+-]", re.ASCII), lazy(r"[\w/@=%-]|[.:]\w| X\b", re.ASCII)
 """What stands before and after a part of an address or of another name."""
 
 

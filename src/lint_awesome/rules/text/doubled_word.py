@@ -7,21 +7,22 @@ from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.running import running
+from lint_awesome.text.patterns import lazy
 
 SMALL = frozenset((
     "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "or", "our",
     "the", "their", "to", "with", "your",
 ))  # fmt: skip
 """Words that no sentence needs twice, but for what is `SENSIBLE`."""
-TWICE = re.compile(r"[\s(]([a-z]{1,5})(?:(?:[ \t]++|[ \t]*+\r?\n[ \t>]*+)\1\b){1,2}(?![\w'’@/=-]|\.\w)")
+TWICE = lazy(r"[\s(]([a-z]{1,5})(?:(?:[ \t]++|[ \t]*+\r?\n[ \t>]*+)\1\b){1,2}(?![\w'’@/=-]|\.\w)")
 """A word with itself behind it: blanks and at most one line's end are between."""
-NEVER = re.compile(r"(?!)")
+NEVER = lazy(r"(?!)")
 SENSIBLE = {
     "in": (
-        re.compile(r"(?:ed|build|built|log|opt|plug|sign|zoom) +$"),
-        re.compile(r" (?:silico|situ|utero|vitro|vivo)\b"),
+        lazy(r"(?:ed|build|built|log|opt|plug|sign|zoom) +$"),
+        lazy(r" (?:silico|situ|utero|vitro|vivo)\b"),
     ),
-    "is": (re.compile(r"\b(?:as|it|that|this|what|where|who)\b[^.!?]*$", re.IGNORECASE), NEVER),
+    "is": (lazy(r"\b(?:as|it|that|this|what|where|who)\b[^.!?]*$", re.IGNORECASE), NEVER),
 }
 """What stands before and after words that are needed twice: `logged in in time`, `what it is is unknown`."""
 FAR = 80

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
-SURPLUS = re.compile(r"\n((?:\r?\n)+)\Z")
+SURPLUS = lazy(r"\n((?:\r?\n)+)\Z")
 
 
 @rule("warning")

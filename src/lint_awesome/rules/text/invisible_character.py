@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,31 +10,28 @@ from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, Severity, rule
 from lint_awesome.text.mojibake import garbled
+from lint_awesome.text.patterns import lazy
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
-UNSEEN = re.compile(
+UNSEEN = lazy(
     rf"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{SPACES}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
-SPACE = re.compile(f"[{SPACES}]")
-NEVER_NEEDED = re.compile(
-    r"[\x01-\x1f\x7f-\x9f\u00ad\u034f\u180e\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\ufeff]"
-)
-LOST = re.compile(
-    r"[\x0b\x0c\x1c-\x1f\x85\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]"
-)
+SPACE = lazy(f"[{SPACES}]")
+NEVER_NEEDED = lazy(r"[\x01-\x1f\x7f-\x9f\u00ad\u034f\u180e\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\ufeff]")
+LOST = lazy(r"[\x0b\x0c\x1c-\x1f\x85\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]")
 """What cannot be taken away without a look at what was meant."""
-LEAD = re.compile(r"[ \t>]*(?:#{1,6}|[-*+]|[0-9]{1,9}[.)])?[ \t]*")
+LEAD = lazy(r"[ \t>]*(?:#{1,6}|[-*+]|[0-9]{1,9}[.)])?[ \t]*")
 """What stands before the words of a line: their indent, a heading's marks, a bullet."""
-ALONE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
+ALONE = lazy(r"[^\S\n]*+(?:\n|\Z)")
 """What is left of a line that is set to show as an empty one."""
 FAR = 1000
 """How far back the beginning of a line is sought."""
-JOINED = re.compile(r"[\u0590-\u1cff\ufb1d-\ufdff\ufe70-\ufefc]")
+JOINED = lazy(r"[\u0590-\u1cff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Letters that joiners belong to."""
-UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aff]")
+UNSPACED = lazy(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aff]")
 """Letters of scripts in which a zero-width space parts words."""
-RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BEFORE_SIGN, AFTER_SIGN = ":;!?»%‰€$£°|\n\r", "«|\n"
 PICTURE = "\u2000"
 """From here on come the signs that a picture can be made of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -13,17 +12,18 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.running import running
 from lint_awesome.text.corrections import corrections
 from lint_awesome.text.english import is_joined, is_word
+from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slips import SHORTEST, slips
 
-WORD = re.compile(r"[A-Za-z]{6,}")
+WORD = lazy(r"[A-Za-z]{6,}")
 RARE, OFTEN, LOWER = 2, 10, 3
 """How often a word may stand; how often the right one must, and how often of these in lower case."""
-PART = re.compile(r"[\w/.@#=&%+'’-]"), re.compile(r"[\w/@=%+-]|\.\w")
+PART = lazy(r"[\w/.@#=&%+'’-]"), lazy(r"[\w/@=%+-]|\.\w")
 """What stands before and after a part of an address, a name or a longer word."""
-NEIGHBOURS = re.compile(r"([^\W\d_]*),? $"), re.compile(r" ([^\W\d_]*)")
-LISTED = re.compile(r"(?:,|,? and|,? &) [A-Z]")
+NEIGHBOURS = lazy(r"([^\W\d_]*),? $"), lazy(r" ([^\W\d_]*)")
+LISTED = lazy(r"(?:,|,? and|,? &) [A-Z]")
 """What comes after a name among others."""
-FIRM = re.compile(r"(?:ai|company|corporation|foundation|group|inc|institute|labs?|ltd|research|university)$")
+FIRM = lazy(r"(?:ai|company|corporation|foundation|group|inc|institute|labs?|ltd|research|university)$")
 
 
 class Meant(Struct, frozen=True):

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 MOST = 20
 """How many lines are said one by one."""
-QUOTE = re.compile(r"[ \t>]*")
-BEGINS = re.compile(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}$|[-*+][ \t]|1[.)][ \t]")
+QUOTE = lazy(r"[ \t>]*")
+BEGINS = lazy(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}$|[-*+][ \t]|1[.)][ \t]")
 """What begins a line that is no part of the paragraph before it."""
 
 

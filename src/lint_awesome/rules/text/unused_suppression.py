@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.silence import Name, Silence, line
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 USELESS = ("unused", "unknown")
-APART = re.compile(r"[ \t>]*(?:\r?\n|\Z|(?:[-*+]|\d{1,9}[.)])[ \t]|#|<!--)")
+APART = lazy(r"[ \t>]*(?:\r?\n|\Z|(?:[-*+]|\d{1,9}[.)])[ \t]|#|<!--)")
 """What does not become one with the line before: a blank line, an item, a heading, a comment."""
 
 
