@@ -71,7 +71,8 @@ def _excerpt(problem: Problem, lines: Lines, room: int) -> Excerpt:
     """The line that a problem begins on."""
     start, end = problem.span
     line_start, line_end = lines.span(lines.number(start))
-    return excerpt(lines.text[line_start:line_end], start - line_start, min(end, line_end) - line_start, room)
+    near, far = max(line_start, start - 3 * room), min(line_end, start + 3 * room)  # a line may be endless
+    return excerpt(lines.text[near:far], start - near, min(end, far) - near, room)
 
 
 def _beside(problem: Problem, lines: Lines) -> str:
