@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import import_module
 
-from lint_awesome.checking import Task, do
+from lint_awesome.cli.checking import Task, do
 from lint_awesome.config import Config
 from lint_awesome.document import Entry
 from lint_awesome.facts import Facts, latest_date

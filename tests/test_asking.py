@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from lint_awesome.cli import main
+from lint_awesome.cli.options import Options
 from lint_awesome.links import running
 from lint_awesome.links.check import Checked
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import Verdict
-from lint_awesome.options import Options
 
 LIST = """# Tools
 

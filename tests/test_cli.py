@@ -16,9 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_awesome import checking, commands
-from lint_awesome.checking import Task, run
-from lint_awesome.cli import main
+from lint_awesome.cli import checking, commands, main
+from lint_awesome.cli.checking import Task, run
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.source import Source

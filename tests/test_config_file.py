@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint_awesome.config import Config, Convention
-from lint_awesome.config_file import Misconfigured, find, read
+from lint_awesome.settings.config_file import Misconfigured, find, read
 
 KNOWN = ("field-name", "field-order", "dates", "fields")
 

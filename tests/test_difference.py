@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from lint_awesome.difference import difference, lines_of
+from lint_awesome.changes.difference import difference, lines_of
 
 
 def lines(text: str) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 from jsonschema import Draft202012Validator
 
-from lint_awesome import config_file, rules
+from lint_awesome import rules
 from lint_awesome.config import Config
-from lint_awesome.documented import tables
+from lint_awesome.settings import config_file
+from lint_awesome.settings.documented import tables
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

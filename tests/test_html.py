@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from lint_awesome.html import Tag, tags
+from lint_awesome.text.html import Tag, tags
 
 
 def found(text: str) -> list[Tag]:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from lint_awesome import config_file, rules
+from lint_awesome import rules
 from lint_awesome.cli import main
 from lint_awesome.config import Config, Pin
 from lint_awesome.facts import Facts
-from lint_awesome.initial import initial
 from lint_awesome.linting import lint
+from lint_awesome.settings import config_file
+from lint_awesome.settings.initial import initial
 from lint_awesome.source import Source, decode
 
 FACTS = Facts(date(2026, 6, 30))

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from web import START, played
 
 from lint_awesome import guard
+from lint_awesome.cli.options import Options
 from lint_awesome.links import check, running
 from lint_awesome.links.cache import DAY
 from lint_awesome.links.check import Checked
 from lint_awesome.links.outside import Count, Outside
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import Verdict, destination
-from lint_awesome.options import Options
 from lint_awesome.reading import read
 from lint_awesome.rule import Edit, Fix, Page
 from lint_awesome.source import Source

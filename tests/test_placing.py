@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_awesome.placing import Sorting, sort, without_first
+from lint_awesome.rules.order.placing import Sorting, sort, without_first
 from lint_awesome.text.dates import Date
 from lint_awesome.text.names import order_keys
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from lint_awesome import git
+from lint_awesome.changes import git
+from lint_awesome.changes.since import caused
 from lint_awesome.cli import main
 from lint_awesome.config import Config, Pin
 from lint_awesome.facts import Facts
 from lint_awesome.fix import mend
 from lint_awesome.linting import Report, lint
-from lint_awesome.since import caused
 from lint_awesome.source import Source
 
 FACTS = Facts(date(2026, 6, 30))

@@ -16,9 +16,9 @@ from lint_awesome.guard import grounds, holds
 from lint_awesome.linting import Report, lint
 from lint_awesome.reading import read
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Reorder, Rule
-from lint_awesome.silence import lines, silences
+from lint_awesome.silencing.comments import lines, silences
+from lint_awesome.silencing.suppress import told
 from lint_awesome.source import Source
-from lint_awesome.suppress import told
 
 Pages = Callable[..., Page]
 FACTS = Facts(date(2026, 6, 30))

@@ -6,11 +6,20 @@ import pytest
 
 from lint_awesome.config import Convention
 from lint_awesome.document import Entry
-from lint_awesome.learning import meanings
+from lint_awesome.habits.learning import meanings
+from lint_awesome.habits.values import (
+    authors_signs,
+    gaps,
+    is_placeholder,
+    names_in,
+    people,
+    quoted,
+    title_end,
+    whole_line,
+)
 from lint_awesome.reading import read
 from lint_awesome.source import Source
 from lint_awesome.text.names import misspelling, near_button
-from lint_awesome.values import authors_signs, gaps, is_placeholder, names_in, people, quoted, title_end, whole_line
 
 
 def entry(line: str) -> tuple[str, Entry]:

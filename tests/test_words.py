@@ -9,11 +9,11 @@ import pytest
 from lint_awesome import rules
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.learning import learn
+from lint_awesome.habits.learning import learn
 from lint_awesome.reading import read
 from lint_awesome.rule import Page
 from lint_awesome.rules.text import misspelling
-from lint_awesome.running import running
+from lint_awesome.rules.text.running import running
 from lint_awesome.source import Lines, Source
 
 LIST = """# Words of a list

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lint_awesome.habits.years import Period, frames, holds, named
 from lint_awesome.text.dates import parse
-from lint_awesome.years import Period, frames, holds, named
 
 NAMED: list[tuple[tuple[str, ...], Period | None]] = [
     (("Papers", "2024"), (2024,)),

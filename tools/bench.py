@@ -13,7 +13,7 @@ from time import perf_counter
 from lint_awesome import files, rules
 from lint_awesome.config import Config
 from lint_awesome.facts import gather
-from lint_awesome.learning import learn
+from lint_awesome.habits.learning import learn
 from lint_awesome.linting import judge
 from lint_awesome.reading import read
 from lint_awesome.rule import Page

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from lint_awesome import documented, manual, rules
+from lint_awesome import manual, rules
 from lint_awesome.config import Config
 from lint_awesome.report.manual import remedy
 from lint_awesome.rule import Rule
+from lint_awesome.settings import documented
 
 ROOT = Path(__file__).resolve().parent.parent
 README, PAGES = ROOT / "README.md", ROOT / "docs" / "rules"

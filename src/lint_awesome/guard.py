@@ -10,17 +10,17 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from lint_awesome import silence
+from lint_awesome.habits.values import is_placeholder
 from lint_awesome.links.verdict import destination
 from lint_awesome.linting import Report
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit, Fix, Page, Reorder, Transfer
+from lint_awesome.silencing import comments as silence
 from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import words
 from lint_awesome.text.patterns import lazy
-from lint_awesome.values import is_placeholder
 
 SILENT = ("space", "mark")
 """The kinds of edits that leave every word and every address as it is; a separator may be an 'and'."""

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lint_awesome.areas import levels, missing, sections
+from lint_awesome.changes.narrow import narrower
 from lint_awesome.config import Config, Level
 from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document, Entry
 from lint_awesome.facts import Facts
-from lint_awesome.learning import learn
-from lint_awesome.narrow import narrower
+from lint_awesome.habits.learning import learn
 from lint_awesome.reading import read
+from lint_awesome.reading.shapes.pieces import outside
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
-from lint_awesome.shapes.pieces import outside
+from lint_awesome.silencing.areas import levels, missing, sections
+from lint_awesome.silencing.suppress import told
 from lint_awesome.source import Source
-from lint_awesome.suggest import nearest
-from lint_awesome.suppress import told
+from lint_awesome.text.suggest import nearest
 
 MANY = 5
 """From so many links on a page is a list."""

@@ -11,7 +11,7 @@ from lint_awesome.config import Config
 from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document
 from lint_awesome.facts import Facts
-from lint_awesome.silence import Silence
+from lint_awesome.silencing.comments import Silence
 from lint_awesome.source import Span
 
 Severity = Literal["error", "warning", "info"]

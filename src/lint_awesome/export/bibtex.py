@@ -11,9 +11,9 @@ from lint_awesome.config import Config
 from lint_awesome.document import Document
 from lint_awesome.export import tex
 from lint_awesome.export.records import Record, records
+from lint_awesome.habits.values import is_placeholder
 from lint_awesome.text.identifiers import Identifier, canonical, identify
 from lint_awesome.text.names import title_key
-from lint_awesome.values import is_placeholder
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 VENUE = re.compile(r"venue|conference|journal|proceedings|publi(?:cation|shed)|会议|期刊|発表|학회", re.IGNORECASE)

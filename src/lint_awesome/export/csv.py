@@ -10,9 +10,9 @@ from lint_awesome.config import Config
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Document, Entry
 from lint_awesome.export.records import Record, Value, records
-from lint_awesome.learning import learn
+from lint_awesome.habits.learning import learn
+from lint_awesome.habits.values import is_placeholder
 from lint_awesome.report.cells import plain
-from lint_awesome.values import is_placeholder
 
 COLUMNS = ("line", "section", "shape", "title", "url", "date", "authors", "description")
 FORMULA = re.compile(r"[=+@]|-(?!\d+(?:\.\d+)?$)")

@@ -7,11 +7,11 @@ from typing import Any, TextIO
 
 from msgspec import structs
 
-from lint_awesome import counting
 from lint_awesome.config import Config
-from lint_awesome.counting import Held, Tally
 from lint_awesome.document import Count, Document
 from lint_awesome.export.records import Record, path_of, records, title_of
+from lint_awesome.reading import counting
+from lint_awesome.reading.counting import Held, Tally
 from lint_awesome.report import objects
 from lint_awesome.source import Lines
 

@@ -131,7 +131,7 @@ class Run:
         try:
             await job.work()
         except Exception as error:  # noqa: BLE001, whatever it is
-            from lint_awesome.console import bug
+            from lint_awesome.cli.console import bug
 
             self.outside.tell(f"{job.key}: {bug(error)}")
 

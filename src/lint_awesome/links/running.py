@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lint_awesome.cli.options import Options
 from lint_awesome.document import Document
 from lint_awesome.links.check import Checked, run
 from lint_awesome.links.outside import Outside
 from lint_awesome.links.progress import Progress
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import NOT_REACHED
-from lint_awesome.options import Options
 
 API = "api.github.com"
 

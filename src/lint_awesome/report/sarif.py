@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from lint_awesome import __version__, manual, rules
-from lint_awesome.fingerprint import fingerprint
+from lint_awesome.changes.fingerprint import fingerprint
 from lint_awesome.linting import Finding
 from lint_awesome.report import objects, telling
 from lint_awesome.report.cells import plain

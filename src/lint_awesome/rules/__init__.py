@@ -1,4 +1,7 @@
-"""The rules: each is a module `<family>/<name>.py` in here, found by listing the folders."""
+"""The rules: each is a module `<family>/<name>.py` with its manual `<name>.md` beside it, found by listing the folders.
+
+What only the rules of a family share is a module without manual there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import cast
 
 from lint_awesome.config import Config
 from lint_awesome.rule import Rule
-from lint_awesome.suggest import suggestion
+from lint_awesome.text.suggest import suggestion
 
 ON_DEMAND = "official"
 """The family whose rules run only where they are selected."""
@@ -33,7 +36,7 @@ def _listed() -> Iterator[tuple[str, str]]:
     for root in __path__:
         for family in _plain(root):
             if family.is_dir():
-                yield from ((family.name, file.name[:-3]) for file in _plain(family.path) if file.name.endswith(".py"))
+                yield from ((family.name, file.name[:-3]) for file in _plain(family.path) if file.name.endswith(".md"))
 
 
 def _plain(folder: str) -> list[os.DirEntry[str]]:

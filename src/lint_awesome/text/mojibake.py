@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
 SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows-1252 has where Latin-1 has control characters."""
-BYTES = {ord(sign): sign.encode("cp1252")[0] for sign in SIGNS}
 REST = rf"[\x80-\xbf{SIGNS}]"
 SIGN = rf"[Â-ô](?:(?<=[Â-ß]){REST}|(?<=[à-ï]){REST}{{2}}|(?<=[ð-ô]){REST}{{3}})"
+BEGIN = lazy(rf"[Â-ô]{REST}")
 RUN = lazy(f"{SIGN}(?:{SIGN})*+")
 """What the bytes of other characters are shown as."""
 STRETCH = lazy(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*+")
@@ -34,7 +35,7 @@ MANY = (
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
     """Each stretch of a text that was read wrongly, with what was written."""
-    if text.isascii():
+    if text.isascii() or not BEGIN.search(text):
         return
     for stretch in STRETCH.finditer(text):
         meant = _meant(text, stretch.span())
@@ -54,9 +55,15 @@ def _meant(text: str, span: Span) -> str:
 def _decoded(run: str) -> str | None:
     """What the bytes that some signs stand for say in UTF-8."""
     try:
-        return run.translate(BYTES).encode("latin-1").decode()
+        return run.translate(_bytes()).encode("latin-1").decode()
     except UnicodeDecodeError:
         return None
+
+
+@cache
+def _bytes() -> Mapping[int, int]:
+    """The byte that each of the signs stands for."""
+    return {ord(sign): sign.encode("cp1252")[0] for sign in SIGNS}
 
 
 def _to_the_end(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_awesome import counting
-from lint_awesome.counting import Held, Tally
 from lint_awesome.document import Count
+from lint_awesome.reading import counting
+from lint_awesome.reading.counting import Held, Tally
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
 

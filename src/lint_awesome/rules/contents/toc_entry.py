@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_awesome import listed, siblings
 from lint_awesome.document import Section
-from lint_awesome.listed import Line
-from lint_awesome.listing import inserted, words_of
+from lint_awesome.habits import siblings
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
+from lint_awesome.rules.contents import listed
+from lint_awesome.rules.contents.listed import Line
+from lint_awesome.rules.contents.listing import inserted, words_of
 from lint_awesome.text.names import order_keys, out_of_order, words
 
 FEW = 3

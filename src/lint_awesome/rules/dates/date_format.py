@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
-from lint_awesome.dating import is_denied, stated
+from lint_awesome.habits.dating import is_denied, stated
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date

@@ -8,16 +8,16 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from lint_awesome import dating
 from lint_awesome.conventions import Habit, OrderKey
 from lint_awesome.document import Entry, Link
-from lint_awesome.ordering import KEYS
-from lint_awesome.placing import Ranked, ranked
+from lint_awesome.habits import dating
+from lint_awesome.habits.ordering import KEYS
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Severity, rule
+from lint_awesome.rules.duplicates.twins import misled
+from lint_awesome.rules.order.placing import Ranked, ranked
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
 from lint_awesome.text.identifiers import Identifier
-from lint_awesome.twins import misled
 
 
 class Pair(Struct, frozen=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from lint_awesome import dating, years
 from lint_awesome.document import Entry, Section, Shape
-from lint_awesome.ordering import KEYS, newest
-from lint_awesome.placing import Ranked, last_place, ranked
+from lint_awesome.habits import dating, years
+from lint_awesome.habits.ordering import KEYS, newest
 from lint_awesome.rule import Fix, Page, Problem, Transfer, rule
+from lint_awesome.rules.order.placing import Ranked, last_place, ranked
 from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date

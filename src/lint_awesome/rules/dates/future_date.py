@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lint_awesome.dating import is_future, stated
+from lint_awesome.habits.dating import is_future, stated
 from lint_awesome.rule import Page, Problem, rule
 
 HABIT = 3

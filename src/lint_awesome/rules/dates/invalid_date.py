@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lint_awesome.dating import stated
+from lint_awesome.habits.dating import stated
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.dates import Date
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
-from lint_awesome.describing import first_word, is_parted, odd, separator_of
 from lint_awesome.document import Entry
+from lint_awesome.habits.describing import first_word, is_parted, odd, separator_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
-from lint_awesome.describing import is_parted, odd, separator_of
 from lint_awesome.document import Entry
+from lint_awesome.habits.describing import is_parted, odd, separator_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
 HABIT = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from lint_awesome import marking
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.duplicates.twins import LIKE, Seat, are_one, by_link, by_title, may_differ, share_title
 from lint_awesome.source import Lines, Span
 from lint_awesome.text.names import alike
-from lint_awesome.twins import LIKE, Seat, are_one, by_link, by_title, may_differ, share_title
 
 NEAR = 8
 """How many entries of one link or title each is held against."""
@@ -67,8 +67,10 @@ def _repeats(page: Page) -> Iterator[Repeat]:
                 yield Repeat(seat, earlier, "link", ", under another title" if other else "", None)
     for there in by_title(page.document).values():
         for at, seat in enumerate(there):
+            if seat.entry.title in said:
+                continue
             before = [one for one in there[max(0, at - NEAR) : at] if share_title(one.entry, seat.entry)]
-            if before and seat.entry.title not in said:
+            if before:
                 earlier = [one for one in before if one.scope == seat.scope] or before
                 doubted = all(may_differ(page.text, one.entry, seat.entry) for one in earlier)
                 yield Repeat(seat, earlier, "title", ", with another link", "info" if doubted else None)

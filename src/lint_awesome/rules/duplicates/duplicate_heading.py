@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint_awesome import marking, siblings, years
 from lint_awesome.document import Section
+from lint_awesome.habits import siblings, years
 from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rules import marking
 from lint_awesome.source import Lines
 
 

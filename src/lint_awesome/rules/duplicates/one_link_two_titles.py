@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rules.duplicates.twins import misled
 from lint_awesome.source import Lines
-from lint_awesome.twins import misled
 
 
 @rule("error")

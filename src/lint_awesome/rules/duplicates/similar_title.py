@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lint_awesome import marking
 from lint_awesome.document import Entry
 from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.duplicates.twins import AUTHORS, SHORT, authors, seats
 from lint_awesome.source import Lines
 from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import alike, digits, title_key
-from lint_awesome.twins import AUTHORS, SHORT, authors, seats
 
 LIKE = 0.97
 NEAR = 8
@@ -24,14 +24,15 @@ END = 12
 def similar_title(page: Page) -> Iterator[Problem]:
     """Two titles that differ in a few letters, of entries that share an author."""
     there = [seat.entry for seat in seats(page.document) if any(AUTHORS.match(f.name) for f in seat.entry.fields)]
-    ends, lines = defaultdict[str, list[Entry]](list), Lines(page.text) if there else None
+    ends, lines = defaultdict[str, list[Entry]](list), None
     titles = {title_key(entry.name): entry for entry in reversed(there)}
     for key, entry in sorted(titles.items(), key=lambda one: one[1].title):
         if len(key) < SHORT:
             continue
         near = {other.title: other for end in (key[:END], key[-END:]) for other in ends[end][-NEAR:]}
         other = next((one for one in near.values() if _is_near(page, one, entry)), None)
-        if other and lines:
+        if other:
+            lines = lines or Lines(page.text)
             message = f"nearly the title on line {lines.number(other.title[0])}: '{other.name}'"
             place = Related(other.title, "the other title")
             yield Problem(marking.title(page.text, entry), message, None, (place,))

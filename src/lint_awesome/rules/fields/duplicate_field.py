@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Field
+from lint_awesome.habits.values import is_badge, is_labelled, whole_line
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
-from lint_awesome.values import is_badge, is_labelled, whole_line
 
 
 @rule("error")

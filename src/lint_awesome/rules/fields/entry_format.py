@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field, Link
-from lint_awesome.observing import title_form
+from lint_awesome.habits.observing import title_form
+from lint_awesome.habits.values import CLOSING, button_form, buttons, gaps, shown_title, title_end
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
-from lint_awesome.values import CLOSING, button_form, buttons, gaps, shown_title, title_end
 
 T = TypeVar("T")
 SIGNS = frozenset(".,:;，。：；")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
+from lint_awesome.habits.values import is_labelled, mark_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.values import is_labelled, mark_of
 
 BOLD = "**"
 

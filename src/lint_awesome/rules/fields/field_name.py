@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field
+from lint_awesome.habits.values import is_badge
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
-from lint_awesome.values import is_badge
 
 
 @rule("error")

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
+from lint_awesome.habits.values import is_labelled, pair, whole_line
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
-from lint_awesome.values import is_labelled, pair, whole_line
 
 MANY = 50
 """An entry with more fields is no entry."""

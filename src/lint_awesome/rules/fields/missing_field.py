@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Link
+from lint_awesome.habits.values import has_labels, is_labelled, shown_title, strangers
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.names import fold, label
 from lint_awesome.text.patterns import lazy
-from lint_awesome.values import has_labels, is_labelled, shown_title, strangers
 
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 LICENCE = lazy(r"`|licen[cs]|public domain|open source\b", re.IGNORECASE)

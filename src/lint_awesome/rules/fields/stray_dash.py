@@ -18,12 +18,13 @@ KINDS = ("item", "line", "cell")
 @rule("error")
 def stray_dash(page: Page) -> Iterator[Problem]:
     """A dash that stood for 'none' is left before a value."""
-    fields = [field for field in _fields(page.document) if _is_filled(page.text, field)]
-    strays = [field for field in fields if STRAY.match(page.text, *field.value)]
-    all_of, strays_of = Counter(field.name for field in fields), Counter(field.name for field in strays)
+    text, fields = page.text, list(_fields(page.document))
+    strays = [field for field in fields if STRAY.match(text, *field.value) and _is_filled(text, field)]
+    strays_of = Counter(field.name for field in strays)
+    all_of = Counter(field.name for field in fields if field.name in strays_of and _is_filled(text, field))
     for field in strays:
         if 2 * strays_of[field.name] <= all_of[field.name]:
-            yield _problem(page.text, field)
+            yield _problem(text, field)
 
 
 def _fields(document: Document) -> Iterator[Field]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
+from lint_awesome.habits.values import has_labels, quoted, shown_title, strangers
 from lint_awesome.rule import Page, Problem, rule
-from lint_awesome.values import has_labels, quoted, shown_title, strangers
 
 MANY = 6
 """So many labels are enough to tell."""

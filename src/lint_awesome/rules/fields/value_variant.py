@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
+from lint_awesome.habits.variants import GAP, Variant, variants
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.variants import GAP, Variant, variants
 
 
 @rule("warning")
 def value_variant(page: Page) -> Iterator[Problem]:
     """A venue is written as it is nowhere else: `EMNLP Findings 2024` beside `EMNLP 2024 Findings`."""
     for schema in page.conventions.schemas:
-        for entry in schema.entries if any(topic == "variant" for topic, _ in schema.habits) else ():
+        for entry in schema.entries if _has_variants(schema) else ():
             for one in variants(page.text, entry):
                 usual = schema.habit("variant", one.family)
                 if usual.value not in (None, one.form) and not entry.flawed and _is_known(schema, one):
                     yield _problem(page.text, one, usual)
+
+
+def _has_variants(schema: Schema) -> bool:
+    """Whether anything may be written otherwise than usual."""
+    habits = (habit for (topic, _), habit in schema.habits.items() if topic == "variant")
+    return any(habit.value is not None and (habit.pinned or habit.agree < habit.of) for habit in habits)
 
 
 def _is_known(schema: Schema, one: Variant) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
 from lint_awesome.document import Link
-from lint_awesome.link_forms import (
+from lint_awesome.habits.link_forms import (
     ARXIV,
     ARXIV_LABEL,
     REPOSITORY,

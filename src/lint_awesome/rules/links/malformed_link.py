@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lint_awesome.document import Flaw, Link
-from lint_awesome.link_forms import addresses
+from lint_awesome.habits.link_forms import addresses
 from lint_awesome.rule import Change, Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import mend

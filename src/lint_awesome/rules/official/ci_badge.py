@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_awesome import opening
 from lint_awesome.document import Link
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules.official import opening
 from lint_awesome.text.patterns import lazy
 
 CI = lazy(

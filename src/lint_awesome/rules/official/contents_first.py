@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_awesome import marking, opening
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.official import opening
 
 
 @rule("warning")

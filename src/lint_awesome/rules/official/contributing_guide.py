@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_awesome import marking, opening
 from lint_awesome.facts import Facts
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.official import opening
 from lint_awesome.text.patterns import lazy
 
 GUIDE = lazy(r"(?:.*/)?contributing(?:[._-]\w+)*", re.IGNORECASE)

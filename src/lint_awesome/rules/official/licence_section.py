@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_awesome import marking
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
 from lint_awesome.text.patterns import lazy
 
 LICENCE = lazy(r"\W*(?:licen[cs](?:e|ing)|copyright)\W*", re.IGNORECASE)

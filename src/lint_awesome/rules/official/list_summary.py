@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_awesome import marking, opening
 from lint_awesome.document import Document, Section
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.official import opening
 from lint_awesome.text.patterns import lazy
 
 TAG = lazy(r"<[^<>]*+>")

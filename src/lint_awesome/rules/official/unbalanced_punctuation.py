@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, rule
-from lint_awesome.running import holds
+from lint_awesome.rules.text.running import holds
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 

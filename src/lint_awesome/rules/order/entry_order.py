@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_awesome import marking
 from lint_awesome.conventions import OrderKey
 from lint_awesome.document import Entry, Group
-from lint_awesome.ordering import KEYS
-from lint_awesome.placing import Ranked, Sorting, ranked, sort, without_first
+from lint_awesome.habits.ordering import KEYS
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
+from lint_awesome.rules import marking
+from lint_awesome.rules.order.placing import Ranked, Sorting, ranked, sort, without_first
 from lint_awesome.text.identifiers import identify
 
 MOST = 0.15

@@ -7,14 +7,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from lint_awesome import marking, siblings
 from lint_awesome.config import Convention
 from lint_awesome.conventions import Habit
 from lint_awesome.document import Section
-from lint_awesome.ordering import Wrong, stray
+from lint_awesome.habits import siblings
+from lint_awesome.habits.ordering import Wrong, stray
+from lint_awesome.habits.years import Period
 from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rules import marking
 from lint_awesome.text.names import out_of_order
-from lint_awesome.years import Period
 
 FEW = 0.1
 """The part of the headings beside each other that may be out of order, or one of them."""

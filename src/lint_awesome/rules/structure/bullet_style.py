@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lint_awesome.entry_items import Part, is_usual, parts
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.rules.structure.entry_items import Part, is_usual, parts
 from lint_awesome.source import Span
 
 BULLETS = ("*", "-", "+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from lint_awesome.entry_items import Part, is_usual, parts
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.structure.entry_items import Part, is_usual, parts
 
 Level = tuple[int, int, bool]
 """Items that are as deep in one section: the entries' own, or those below."""

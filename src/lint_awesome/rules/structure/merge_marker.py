@@ -15,6 +15,8 @@ OPENING, CLOSING = "<", ">"
 @rule("error")
 def merge_marker(page: Page) -> Iterator[Problem]:
     """A merge left its marks in the list: `<<<<<<<`, `=======`, `>>>>>>>`."""
+    if OPENING * 7 not in page.text and CLOSING * 7 not in page.text:
+        return
     found = list(MARKER.finditer(page.text))
     signs = [match[0][0] for match in found]
     if OPENING not in signs and CLOSING not in signs:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint_awesome.reading.shapes.slips import BARE, LINKED
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.shapes.slips import BARE, LINKED
 from lint_awesome.text.patterns import lazy
 
 GLUED = lazy(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
@@ -15,7 +15,7 @@ GLUED = lazy(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
 @rule("error")
 def missing_bullet(page: Page) -> Iterator[Problem]:
     """A line among entries has no bullet, or one that is glued to its link and so is none."""
-    for found in GLUED.finditer(page.text):
+    for found in GLUED.finditer(page.text) if "-[" in page.text or "+[" in page.text else ():
         if not page.document.is_code(found.start()):
             sign, end = found[1], found.end(1)
             fix = Fix((Edit((end, end), " ", "space"),), "put a blank after the bullet")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.document import Table
+from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.shapes.rows import is_flawed
 from lint_awesome.source import Span
 
 

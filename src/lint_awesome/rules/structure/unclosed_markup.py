@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_awesome.html import tags
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.text.html import tags
 from lint_awesome.text.patterns import lazy
 
 FENCE = lazy(r"[ ]{0,3}(`{3,}|~{3,})[^\n]*\n")

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from lint_awesome.document import Document, Link
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.running import around, holds
+from lint_awesome.rules.text.running import around, holds
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.words import words
 
 NAMES = (
     "arXiv", "BibTeX", "ChatGPT", "CoffeeScript", "DeepMind", "DuckDuckGo", "FreeBSD", "GitHub", "GitLab", "GraphQL",
@@ -47,7 +48,8 @@ class Shown(Struct, frozen=True):
 @rule("warning")
 def brand_name(page: Page) -> Iterator[Problem]:
     """A brand's name is written in letters that are not its own."""
-    found = {wrong: places for wrong in WRONG if (places := _places(page.text, wrong))}
+    there = words(page.text)
+    found = {wrong: places for wrong in WRONG if wrong in there and (places := _places(page.text, wrong))}
     shown = _shown(page) if found else None
     for wrong, places in found.items():
         if shown and not _is_habit(page, wrong, len(places)):

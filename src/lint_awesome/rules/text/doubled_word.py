@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.running import running
+from lint_awesome.rules.text.running import running
 from lint_awesome.text.patterns import lazy
 
 SMALL = frozenset((

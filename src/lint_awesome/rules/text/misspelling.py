@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.running import running
+from lint_awesome.rules.text.running import running
 from lint_awesome.text.corrections import corrections
 from lint_awesome.text.english import is_joined, is_word
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slips import SHORTEST, slips
+from lint_awesome.text.words import words
 
-WORD = lazy(r"[A-Za-z]{6,}")
+NAME = 5
+"""How many letters a word has that may well be a name."""
 RARE, OFTEN, LOWER = 2, 10, 3
 """How often a word may stand; how often the right one must, and how often of these in lower case."""
 PART = lazy(r"[\w/.@#=&%+'’-]"), lazy(r"[\w/@=%+-]|\.\w")
@@ -58,7 +59,7 @@ def _meant(text: str) -> Mapping[str, Meant]:
 
 def _counts(text: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """How often each word stands as it is, and how often whatever the case of its letters."""
-    exact, counts = Counter(WORD.findall(text)), dict[str, int]()
+    exact, counts = {word: count for word, count in words(text).items() if len(word) > NAME}, dict[str, int]()
     for word, count in exact.items():
         low = word.lower()
         counts[low] = counts.get(low, 0) + count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.running import holds
+from lint_awesome.rules.text.running import holds
 from lint_awesome.text.mojibake import garbled
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
@@ -12,6 +13,7 @@ from lint_awesome.text.patterns import lazy
 
 MOST = 20
 """How many lines are said one by one."""
+BLANK_END = lazy(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 QUOTE = lazy(r"[ \t>]*")
 BEGINS = lazy(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}$|[-*+][ \t]|1[.)][ \t]")
 """What begins a line that is no part of the paragraph before it."""
@@ -46,12 +48,11 @@ def _meaningless(page: Page) -> Iterator[Span]:
 
 def _blanks(text: str) -> Iterator[Span]:
     """The blanks at the ends of lines."""
-    at = 0
-    for line in text.split("\n"):
-        whole = line.removesuffix("\r")
-        if whole[-1:] in (" ", "\t"):
-            yield at + len(whole.rstrip(" \t")), at + len(whole)
-        at += len(line) + 1
+    for end in chain((found.start() for found in BLANK_END.finditer(text)), (len(text),)):
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].removesuffix("\r")
+        if line[-1:] in (" ", "\t"):
+            yield start + len(line.rstrip(" \t")), start + len(line)
 
 
 def _breaks(text: str, start: int, end: int, items: set[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.silence import Name, Silence, line
+from lint_awesome.silencing.comments import Name, Silence, line
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 

@@ -1,0 +1,1 @@
+"""What changed: since a revision, and since a baseline."""

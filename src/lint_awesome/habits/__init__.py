@@ -1,0 +1,1 @@
+"""What a list does by habit: observed, learned, pinned."""

@@ -1,0 +1,264 @@
+"""From a text to the list that it holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lint_awesome import markdown
+from lint_awesome.document import Contents, Count, Definition, Document, Entry, Group, Item, Section, Shape
+from lint_awesome.reading import contents, counts
+from lint_awesome.reading.marks import Marks, Token, collect
+from lint_awesome.reading.outline import Heading, anchors, apart, headings, paths, wholly_apart
+from lint_awesome.reading.shapes import choice, labels, paragraphs, rows, titled
+from lint_awesome.reading.shapes.items import item_groups
+from lint_awesome.source import Source, Span
+from lint_awesome.text.names import reference_name
+
+
+class Part(Struct):
+    """A section in the making: its heading, the headings that are its entries, and the groups found in it."""
+
+    heading: Heading
+    entries: list[Heading]
+    path: tuple[str, ...]
+    shape: Shape
+    apart: bool
+    groups: list[Group]
+
+
+def read(source: Source) -> Document:
+    """The list that a source holds."""
+    text = source.text
+    tokens = markdown.parse(text)
+    marks = collect(text, tokens)
+    found = headings(text, tokens, marks)
+    parts = _parts(marks, found)
+    listed = _contents(marks, parts)
+    with_paragraphs = choice.has_paragraphs(marks, found)
+    for part in parts:
+        if not part.apart:
+            part.groups = [
+                *_heading_groups(marks, part),
+                *_groups(marks, part, listed, with_paragraphs=with_paragraphs),
+            ]
+    _read_again(marks, parts)
+    sections = _sections(parts, len(text))
+    blocks = _entry_blocks(sections)
+    return Document(
+        source,
+        sections,
+        tuple(marks.links),
+        tuple(_counts(marks, parts, sections, blocks)),
+        tuple(listed),
+        anchors(found, marks),
+        tuple(_items(tokens, sections)),
+        tuple(map(rows.table, marks.tables)),
+        tuple(_definition(marks.text, token) for token in marks.definitions),
+        tuple(_prose(marks, blocks)),
+        tuple(sorted(marks.unread)),
+        tuple(tag.span for tag in marks.tags if tag.name == "!--"),
+    )
+
+
+def _parts(marks: Marks, found: list[Heading]) -> list[Part]:
+    """The sections, each with its own headings that are entries."""
+    level = titled.entry_level(marks, found)
+    shapes, parts = choice.item_shape(marks, found), list[Part]()
+    for heading, path, shape in zip(found, paths(found), shapes, strict=True):
+        if heading.level == level > 0 and titled.presents(marks, heading):
+            parts[-1].entries.append(heading)
+            continue
+        titles = tuple(found[index].title for index in path)
+        aside = bool(titles) and (apart(titles[-1]) or any(wholly_apart(title) for title in titles[:-1]))
+        parts.append(Part(heading, [], titles, shape, aside, []))
+    return parts
+
+
+def _contents(marks: Marks, parts: list[Part]) -> list[Contents]:
+    listed = []
+    for index, part in enumerate(parts):
+        for token in part.heading.blocks:
+            if token["type"] == "list":
+                made = contents.list_contents(marks, token, index)
+            elif token["type"] in ("block_html", "paragraph", "table"):
+                made = contents.html_contents(marks, token, index)
+            else:
+                continue
+            listed += [made] if made else []
+    return listed
+
+
+def _heading_groups(marks: Marks, part: Part) -> Iterator[Group]:
+    if part.entries:
+        yield Group("heading", tuple(titled.heading_entry(marks, heading) for heading in part.entries))
+
+
+def _groups(marks: Marks, part: Part, listed: list[Contents], *, with_paragraphs: bool) -> Iterator[Group]:
+    """The groups of the lists, tables and paragraphs of a section; blanks and comments part none."""
+    spans = {one.span for one in listed}
+    run, comments = list[Token](), list[Span]()
+    for token in [*part.heading.blocks, {"type": "end"}]:
+        kind = token["type"]
+        if kind == "block_html" and _is_comment(marks.text, token["span"]):
+            comments.append(token["span"])
+            continue
+        if kind == "blank_line":
+            continue
+        if run and (kind != run[0]["type"] or kind == "table"):
+            yield from _with_comments(marks, _run_groups(marks, run, part.shape), comments)
+            run, comments = [], []
+        if kind == "end" or token["span"] in spans:
+            continue
+        if kind in ("list", "table") or (with_paragraphs and _presents(marks, token)):
+            run.append(token)
+        else:
+            comments = []
+
+
+def _presents(marks: Marks, token: Token) -> bool:
+    return any(paragraphs.presents(marks, span) for span in paragraphs.paragraphs(token))
+
+
+def _is_comment(text: str, span: Span) -> bool:
+    raw = text[slice(*span)].strip()
+    return raw.startswith("<!--") and raw.find("-->") == len(raw) - 3
+
+
+def _run_groups(marks: Marks, run: list[Token], shape: Shape) -> Iterator[Group]:
+    if run[0]["type"] == "list":
+        yield from item_groups(marks, run, shape)
+    elif run[0]["type"] == "table":
+        group = rows.row_group(marks, run[0])
+        yield from [group] if group else []
+    else:
+        spans = [span for token in run for span in paragraphs.paragraphs(token) if paragraphs.presents(marks, span)]
+        yield paragraphs.paragraph_group(marks, spans)
+
+
+def _with_comments(marks: Marks, groups: Iterator[Group], comments: list[Span]) -> Iterator[Group]:
+    """The groups, in which a comment line belongs to the entry after it."""
+    for group in groups:
+        before = [group.entries[0].block[0], *(entry.block[1] for entry in group.entries)]
+        pairs = zip(group.entries, before, strict=False)
+        made = (
+            tuple(_with_comment(marks.text, entry, comments, end) for entry, end in pairs)
+            if comments
+            else group.entries
+        )
+        yield Group(group.shape, made)
+
+
+def _with_comment(text: str, entry: Entry, comments: list[Span], before: int) -> Entry:
+    above = [span for span in comments if before <= span[0] < entry.block[0]]
+    return replace(entry, block=(text.rfind("\n", 0, above[0][0]) + 1, entry.block[1])) if above else entry
+
+
+def _read_again(marks: Marks, parts: list[Part]) -> None:
+    """Reads unlabelled fields once more, now that the labels of the list are known."""
+    fields = (
+        f
+        for part in parts
+        for group in part.groups
+        for e in group.entries
+        for f in e.fields
+        if f.kind in ("item", "line")
+    )
+    uses = Counter(field.name for field in fields if field.label)
+    known = {name: count for name, count in uses.items() if count > 1}
+    if not known:
+        return
+    for part in parts:
+        part.groups = [Group(g.shape, tuple(_relabelled(marks, e, known) for e in g.entries)) for g in part.groups]
+
+
+def _relabelled(marks: Marks, entry: Entry, known: dict[str, int]) -> Entry:
+    if all(field.label or field.kind != "item" for field in entry.fields):
+        return entry
+    names = {field.name for field in entry.fields}
+    absent = {name: count for name, count in known.items() if name not in names}
+    fields = tuple(f if f.label or f.kind != "item" else labels.relabelled(marks, f, absent) for f in entry.fields)
+    return replace(entry, fields=fields, date=entry.date or next((f.date for f in fields if f.date), None))
+
+
+def _sections(parts: list[Part], end: int) -> tuple[Section, ...]:
+    starts = [*(part.heading.span[0] for part in parts[1:]), end]
+    made, reaches = list[Section](), _reaches(parts, end)
+    for part, stop, reach in zip(parts, starts, reaches, strict=True):
+        h, groups = part.heading, tuple(part.groups)
+        made.append(
+            Section(
+                h.level, h.title, h.span, h.slug, part.path, (h.span[0], stop), (h.span[0], reach), groups, part.apart
+            )
+        )
+    return tuple(made)
+
+
+def _reaches(parts: list[Part], end: int) -> list[int]:
+    """Where the next heading of the same or a higher level begins."""
+    reaches, above = [end] * len(parts), list[int]()
+    for index, part in enumerate(parts):
+        while above and parts[above[-1]].heading.level >= part.heading.level:
+            reaches[above.pop()] = part.heading.span[0]
+        above.append(index)
+    reaches[0] = end
+    return reaches
+
+
+def _entry_blocks(sections: tuple[Section, ...]) -> list[Span]:
+    return sorted(entry.block for section in sections for group in section.groups for entry in group.entries)
+
+
+def _index(sections: tuple[Section, ...], place: int) -> int:
+    return bisect_right(sections, place, key=lambda section: section.span[0]) - 1
+
+
+def _counts(marks: Marks, parts: list[Part], sections: tuple[Section, ...], blocks: list[Span]) -> Iterator[Count]:
+    first = blocks[0][0] if blocks else len(marks.text)
+    for index, part in enumerate(parts):
+        yield from counts.heading_counts(marks, part.heading, index)
+        for token in part.heading.blocks:
+            if token["type"] == "paragraph" and token["span"][1] <= first:
+                yield from counts.prose_counts(marks, token["span"], index)
+    yield from counts.badge_counts(marks, first)
+    for opened, closed in marks.pairs("summary"):
+        yield from counts.summary_counts(marks, (opened.span[1], closed.span[0]), _index(sections, opened.span[0]))
+
+
+def _items(tokens: list[Token], sections: tuple[Section, ...]) -> Iterator[Item]:
+    made = list[Item]()
+    lists = 0
+
+    def walk(children: list[Token], parent: int) -> None:
+        nonlocal lists
+        for token in children:
+            if token["type"] == "list":
+                lists += 1
+                own = lists
+                for item in token["children"]:
+                    place = item["span"]
+                    made.append(
+                        Item(item["marker"], place, parent, own, _index(sections, place[0]), token["attrs"]["ordered"])
+                    )
+                    walk(item["children"], len(made) - 1)
+            elif token["type"] == "block_quote":
+                walk(token["children"], parent)
+
+    walk(tokens, -1)
+    yield from made
+
+
+def _definition(text: str, token: Token) -> Definition:
+    return Definition(token["span"], token["label"], token["target"], reference_name(text[slice(*token["label"])]))
+
+
+def _prose(marks: Marks, blocks: list[Span]) -> Iterator[Span]:
+    """The stretches of text outside entries."""
+    for span in marks.blocks:
+        at = bisect_right(blocks, (span[0], len(marks.text))) - 1
+        if at < 0 or blocks[at][1] <= span[0]:
+            yield span

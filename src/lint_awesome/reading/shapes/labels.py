@@ -1,0 +1,64 @@
+"""Labelled values: `Date: 2024-07`, `**Metrics:** accuracy`, `🏛️ Institutions: Acme`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from lint_awesome.document import Field, FieldKind
+from lint_awesome.reading.marks import Marks
+from lint_awesome.reading.shapes.pieces import EMOJI, before_comments
+from lint_awesome.source import Span
+from lint_awesome.text import dates
+from lint_awesome.text.patterns import lazy
+
+LABELLED = lazy(
+    rf"[ \t]*(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__|\*|_)?[ \t]*"
+    r"(?P<label>[^\W_][^\n:：*_`\[\]<>|;!?。，]{0,39})"
+    r"(?:\*\*|__|\*|_)?[ \t]*[:：](?!//)(?:[ \t]*(?:\*\*|__|\*|_)(?=\s|$))?[ \t]*"
+)
+LEAD = lazy(rf"(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__)?")
+ODD_MARK = lazy(r"[ \t]*(?:\*\*|__)?[ \t]*(?:[;；=,.|]|-{1,2}|[–—])?[ \t]*(?:\*\*|__)?(?:[ \t]+|(?=\W)|$)")
+LONGEST_DATE = 30
+WORDS = 5
+"""A label has fewer words than this."""
+
+
+def labelled(marks: Marks, span: Span, kind: FieldKind, whole: Span | None = None) -> Field:
+    """The field that a stretch is; without a label where it begins with none."""
+    text = marks.text
+    match = LABELLED.match(text, *span)
+    if match and len(match["label"].split()) < WORDS and not match["label"].isdigit():
+        start = match.start("label")
+        end = start + len(match["label"].rstrip())
+        bare = Field(
+            kind, whole or span, match["label"].strip(), (start, end), (end, match.end()), (match.end(), span[1])
+        )
+        return with_value(marks, bare)
+    return with_value(marks, Field(kind, whole or span, "", None, None, span))
+
+
+def relabelled(marks: Marks, field: Field, known: Mapping[str, int]) -> Field:
+    """An unlabelled field, read again: it may begin with a known label and another sign than a colon."""
+    text, (start, end) = marks.text, field.value
+    lead = LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    for name in known:
+        if text.startswith(name, at) and (odd := ODD_MARK.match(text, at + len(name), end)):
+            after = at + len(name)
+            return with_value(
+                marks, Field(field.kind, field.span, name, (at, after), (after, odd.end()), (odd.end(), end))
+            )
+    return field
+
+
+def with_value(marks: Marks, field: Field) -> Field:
+    """A field whose value is without outer blanks, and with what that holds."""
+    text, (start, end) = marks.text, before_comments(marks.text, field.value)
+    end = start + len(text[start:end].rstrip())
+    start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip()))
+    date = None
+    if end - start <= LONGEST_DATE and any(char.isdigit() for char in text[start:end]):
+        date = dates.parse(text, start, end)
+    return replace(field, value=(start, end), date=date, links=tuple(marks.links_in((start, end))))

@@ -1,0 +1,107 @@
+"""Entries that are the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lint_awesome.document import Entry, Field, Group, Table
+from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.reading.shapes import pieces
+from lint_awesome.reading.shapes.items import primary, whole_lines
+from lint_awesome.reading.shapes.labels import with_value
+from lint_awesome.source import Span
+from lint_awesome.text.names import label
+from lint_awesome.text.patterns import lazy
+
+TITLE = lazy(r"(?:paper )?titles?|标题|題名|タイトル", re.IGNORECASE)
+NAMED = lazy(
+    r"papers?(?: name)?|names?|projects?|tools?|datasets?|benchmarks?|models?|api|resources?|论文|名称", re.IGNORECASE
+)
+NO_TITLE = lazy(
+    r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE
+)
+
+
+def table(token: Token) -> Table:
+    """The head, the rows and their cells of a table."""
+    head = next(part for part in token["children"] if part["type"] == "table_head")
+    rows = [row for part in token["children"] if part["type"] == "table_body" for row in part["children"]]
+    cells = tuple(tuple(cell["span"] for cell in row["children"]) for row in rows)
+    return Table(head["span"], tuple(cell["span"] for cell in head["children"]), tuple(r["span"] for r in rows), cells)
+
+
+def row_group(marks: Marks, token: Token) -> Group | None:
+    """The group that a table is; none where few of its rows lead out of the page."""
+    read = table(token)
+    cells = [
+        (row, own)
+        for row, own in zip(read.rows, read.cells, strict=True)
+        if any(pieces.outside(link) for link in marks.links_in(row))
+    ]
+    if not cells or 2 * len(cells) < len(read.rows):
+        return None
+    columns = [label(marks.text[slice(*cell)]) for cell in read.columns]
+    titled = title_column(marks, columns, [own for _, own in cells])
+    return Group("table", tuple(row_entry(marks, row, own, columns, titled) for row, own in cells))
+
+
+def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]]) -> int:
+    """The column that holds the titles."""
+    for index, name in enumerate(columns):
+        if TITLE.fullmatch(name):
+            return index
+    linked: Counter[int] = Counter()
+    for row in rows[:200]:
+        for index, cell in enumerate(row[: len(columns)]):
+            if any(pieces.outside(k) and not k.badge and not pieces.button_word(k.text) for k in marks.links_in(cell)):
+                linked[index] += 1
+                break
+    if linked and linked.most_common(1)[0][1] * 2 > min(len(rows), 200):
+        return linked.most_common(1)[0][0]
+    named = [i for i, name in enumerate(columns) if NAMED.fullmatch(name)]
+    return named[0] if named else next((i for i, name in enumerate(columns) if not NO_TITLE.fullmatch(name)), 0)
+
+
+def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
+    """The entry that a row is."""
+    cell = cells[titled] if titled < len(cells) else cells[0]
+    title = pieces.title_of(marks, cell)
+    fields = tuple(
+        _cell(marks, span, name) for i, (span, name) in enumerate(zip(cells, columns, strict=False)) if i != titled
+    )
+    links = tuple(marks.links_in(row))
+    return Entry(
+        "table",
+        whole_lines(marks.text, row),
+        row,
+        title.span,
+        pieces.name_of(marks, title),
+        title.link or primary(links),
+        None,
+        fields,
+        links,
+        date=next((field.date for field in fields if field.date), None),
+        flawed=is_flawed(marks.text, row, cells, len(columns)),
+    )
+
+
+def is_flawed(text: str, row: Span, cells: Sequence[Span], columns: int) -> bool:
+    """Whether a row lacks cells or has more, but for empty ones at its end, and for comments.
+
+    Without a bar at its start, a bar at a row's end closes an empty cell.
+    """
+    if len(cells) > columns:
+        return not all(is_bare(text, cell) for cell in cells[columns:])
+    open_row = text[row[0]] != "|" and text[row[1] - 1] == "|"
+    return len(cells) + open_row < columns
+
+
+def is_bare(text: str, cell: Span) -> bool:
+    """Whether a cell shows nothing: it is empty or a comment."""
+    return cell[0] == cell[1] or (text.startswith("<!--", cell[0]) and text.find("-->", *cell) == cell[1] - 3)
+
+
+def _cell(marks: Marks, span: Span, name: str) -> Field:
+    return with_value(marks, Field("cell", span, name, None, None, span))

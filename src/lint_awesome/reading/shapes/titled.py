@@ -1,0 +1,104 @@
+"""Entries that are headings with what stands under them."""
+
+from __future__ import annotations
+
+from lint_awesome.document import Entry, Field
+from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.reading.outline import Heading
+from lint_awesome.reading.shapes import pieces
+from lint_awesome.reading.shapes.items import opens_with_title, own_span, primary
+from lint_awesome.reading.shapes.labels import labelled
+from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
+
+NUMBER = lazy(r"\s*(\d{1,4})(?=[.)]\s)[.)]\s*|\s*[•·]\s*")
+FEW, SHORT = 5, 6000
+
+
+def entry_level(marks: Marks, found: list[Heading]) -> int:
+    """The level whose headings are entries, or 0: at least five that hold a link or have only a body of links."""
+    for level in range(6, 0, -1):
+        those = [heading for heading in found if heading.level == level]
+        linked = [heading for heading in those if is_title(marks, heading)]
+        bodied = [heading for heading in those if is_body(marks, heading)]
+        if len(linked) >= FEW and 2 * len(linked) >= len(those):
+            return level
+        if level > 2 and len(bodied) >= FEW and 10 * len(bodied) >= 9 * len(those):
+            return level
+    return 0
+
+
+def presents(marks: Marks, heading: Heading) -> bool:
+    """Whether a heading of the entries' level is one."""
+    return is_title(marks, heading) or is_body(marks, heading)
+
+
+def is_title(marks: Marks, heading: Heading) -> bool:
+    """Whether a heading holds a link that leads out of the page."""
+    return any(pieces.outside(link) and not link.badge for link in marks.links_in(heading.inner))
+
+
+def is_body(marks: Marks, heading: Heading) -> bool:
+    """Whether what stands under a heading presents one resource: a few lines with links, no list of titles."""
+    links, size = 0, 0
+    for token in heading.blocks:
+        if token["type"] not in ("paragraph", "list", "blank_line", "thematic_break"):
+            return False
+        if token["type"] == "list" and any(opens_with_title(marks, item) for item in token["children"]):
+            return False
+        size += token["span"][1] - token["span"][0]
+        links += sum(pieces.outside(link) for link in marks.links_in(token["span"]))
+    opens = next((token for token in heading.blocks if token["type"] != "blank_line"), None)
+    return 0 < links <= FEW * 2 and size < SHORT and opens is not None and marks.text.startswith("**", opens["span"][0])
+
+
+def heading_entry(marks: Marks, heading: Heading) -> Entry:
+    """The entry that a heading is with what stands under it."""
+    text, span = marks.text, heading.inner
+    lead = NUMBER.match(text, *span)
+    title = pieces.title_of(marks, (lead.end() if lead else span[0], span[1]))
+    fields = [field for token in heading.blocks for field in _fields(marks, token)]
+    own = pieces.line_fields(marks, span, title, None)
+    links = tuple(marks.links_in((heading.span[0], heading.end)))
+    date = next((field.date for field in fields if field.date), None) or pieces.entry_date(marks, span, title, own)
+    return Entry(
+        "heading",
+        (text.rfind("\n", 0, heading.span[0]) + 1, heading.end),
+        span,
+        title.span,
+        pieces.name_of(marks, title),
+        title.link or primary(links),
+        None,
+        tuple(sorted([*own, *fields], key=lambda field: field.span)),
+        links,
+        date=date,
+        number=lead.span(1) if lead and lead[1] else None,
+    )
+
+
+def _fields(marks: Marks, token: Token) -> list[Field]:
+    if token["type"] == "list":
+        heads = ((own_span(marks, item), item["span"]) for item in token["children"])
+        return [labelled(marks, head, "item", span) for head, span in heads if head]
+    if token["type"] != "paragraph":
+        return []
+    return _lines(marks, token["span"])
+
+
+def _lines(marks: Marks, span: Span) -> list[Field]:
+    """The labelled lines of a paragraph, and its buttons."""
+    text, at, found = marks.text, span[0], list[Field]()
+    while at < span[1]:
+        end = text.find("\n", at, span[1])
+        end = span[1] if end < 0 else end
+        if text.startswith("**", at) and (field := labelled(marks, (at, end), "line")).label:
+            found.append(field)
+        at = end + 1
+    links = marks.links_in(span)
+    labelled_spans = [field.span for field in found]
+    buttons = [
+        link
+        for link in links
+        if pieces.is_button(text, link) and not any(s <= link.span[0] < e for s, e in labelled_spans)
+    ]
+    return [*found, *(pieces.button(text, link) for link in buttons)]

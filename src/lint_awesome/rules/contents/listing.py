@@ -1,0 +1,112 @@
+"""A line put into the table of contents, in the form of the lines beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lint_awesome.document import Document, Section
+from lint_awesome.rule import Edit, Fix
+from lint_awesome.rules.contents.listed import Line
+from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
+
+ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
+OPENED = lazy(r"[ ]{0,3}#{1,6}[ \t]+")
+CLOSED = lazy(r"(?:[ \t]+#+)?[ \t]*$")
+SIGNS = lazy(r"[\[\]<]")
+"""What keeps the words of a heading from standing between brackets."""
+
+
+def words_of(text: str, section: Section) -> Span:
+    """Where the words of a heading stand."""
+    start, end = section.heading
+    if opened := OPENED.match(text, start, end):
+        closed = CLOSED.search(text, opened.end(), end)
+        return opened.end(), closed.start() if closed else end
+    return start, end
+
+
+def inserted(text: str, document: Document, lines: Sequence[Line], section: Section) -> Fix | None:
+    """The fix that lists a heading: after the one before it, or before the one after it."""
+    found = [line for line in lines if line.section >= 0]
+    same = [line for line in found if _are_beside(document.sections[line.section], section)]
+    before = [line for line in same if document.sections[line.section].span[0] < section.span[0]]
+    if not same or (before and before[-1].leads is False):
+        return None
+    beside = before[-1] if before else same[0]
+    form, title = _form(text, beside), _title(text, section)
+    if not form or not title:
+        return None
+    peers = _peers(lines, beside)
+    number, shifted = _numbers(text, peers, beside, after=bool(before))
+    marker = form["marker"].replace(form["number"], number) if form["number"] else form["marker"]
+    place = _end(text, lines, beside) if before else form.start()
+    if place > 0 and text[place - 1] != "\n":
+        return None
+    ends = "\r\n" if text.startswith("\r\n", beside.listing.span[1]) else "\n"
+    line = f"{form['indent']}{marker}{form['gap']}[{title}](#{section.slug}){ends}"
+    return Fix((Edit((place, place), line, "listing"), *shifted), f"list '{title}'")
+
+
+def _are_beside(one: Section, other: Section) -> bool:
+    return one.level == other.level and one.path[:-1] == other.path[:-1]
+
+
+def _title(text: str, section: Section) -> str:
+    """A heading's words as they can stand between brackets."""
+    raw = text[slice(*words_of(text, section))]
+    title = section.title if SIGNS.search(raw) else raw
+    return "" if SIGNS.search(title) else title.strip()
+
+
+def _form(text: str, line: Line) -> re.Match[str] | None:
+    """The bullet or number of a line that is nothing but its link."""
+    link = line.listing.link
+    if not link or link.kind != "inline":
+        return None
+    start = text.rfind("\n", 0, link.span[0]) + 1
+    end = text.find("\n", link.span[1])
+    found = ITEM.match(text, start)
+    alone = not text[link.span[1] : end if end >= 0 else len(text)].strip()
+    return found if found and found.end() == link.span[0] and alone else None
+
+
+def _peers(lines: Sequence[Line], beside: Line) -> list[Line]:
+    """The lines of one list, at one depth, without a shallower one between."""
+    found, at = list[Line](), lines.index(beside)
+    for line in reversed(lines[:at]):
+        if line.contents is not beside.contents or line.listing.depth < beside.listing.depth:
+            break
+        found += [line] if line.listing.depth == beside.listing.depth else []
+    found = [*reversed(found), beside]
+    for line in lines[at + 1 :]:
+        if line.contents is not beside.contents or line.listing.depth < beside.listing.depth:
+            break
+        found += [line] if line.listing.depth == beside.listing.depth else []
+    return found
+
+
+def _numbers(text: str, peers: list[Line], beside: Line, *, after: bool) -> tuple[str, list[Edit]]:
+    """The number of a new line, and the numbers behind it that it shifts; none where all are the same."""
+    places = [found.span("number") for line in peers if (found := _form(text, line)) and found["number"]]
+    numbers = [int(text[slice(*place)]) for place in places]
+    if len(numbers) < len(peers) or not numbers:
+        return "", []
+    at = peers.index(beside)
+    if len(numbers) > 1 and len(set(numbers)) == 1:
+        return str(numbers[0]), []
+    new, behind = numbers[at] + after, range(at + after, len(numbers))
+    return str(new), [Edit(places[one], str(numbers[one] + 1), "number") for one in behind]
+
+
+def _end(text: str, lines: Sequence[Line], beside: Line) -> int:
+    """Where the line after a line of the contents, and those nested in it, begins."""
+    at = lines.index(beside)
+    last = beside
+    for line in lines[at + 1 :]:
+        if line.contents is not beside.contents or line.listing.depth <= beside.listing.depth:
+            break
+        last = line
+    end = text.find("\n", last.listing.span[1])
+    return len(text) if end < 0 else end + 1

@@ -1,0 +1,1 @@
+"""The settings on disk: found, read, documented, written."""

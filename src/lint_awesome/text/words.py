@@ -1,0 +1,17 @@
+"""The words of a text, for the rules that look at all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lint_awesome.text.patterns import lazy
+
+WORD = lazy(r"[A-Za-z]{5,}")
+
+
+@lru_cache(1)
+def words(text: str) -> Mapping[str, int]:
+    """How often each word stands in a text as it is: what is made of five letters or more, without accents."""
+    return Counter(WORD.findall(text))
