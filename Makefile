@@ -24,7 +24,7 @@ $(MADE): pyproject.toml
 	@touch $@
 
 try: $(MADE) ## lint a list (LIST, or the example) and say how that ended
-	@status=0; $(BIN)/lint-awesome $(LIST) || status=$$?; echo "exit status: $$status"
+	@status=0; $(BIN)/lint-awesome $(LIST) $(if $(filter examples/%,$(LIST)),--offline) || status=$$?; echo "exit status: $$status"
 
 test: $(MADE) ## run the tests
 	$(BIN)/python -m pytest $(PYTEST)
@@ -43,8 +43,11 @@ fix: $(MADE) ## mend style and generated files
 generate: $(MADE) ## write the generated files anew
 	$(BIN)/python tools/generate.py
 
-bench: $(MADE) ## measure how long a run takes (LISTS)
-	$(BIN)/python tools/bench.py $(LISTS)
+bench: $(MADE) ## measure runs, their steps (of LISTS), and links
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python benchmarks/bench_lint.py
+	$(BIN)/python benchmarks/bench_steps.py $(LISTS)
+	$(BIN)/python benchmarks/bench_links.py
 
 build: $(MADE) ## build what is released, into dist
 	rm -rf dist

@@ -14,8 +14,8 @@ from hypothesis import given
 from outcomes import CONTROL, nasty, written
 
 from lint_awesome.report import markdown
-from lint_awesome.report.cells import plain
 from lint_awesome.report.style import Style
+from lint_awesome.text.cells import plain
 
 FORMS = ["concise", "github", "json", "junit", "markdown", "rdjson", "sarif", "statistics", "text"]
 

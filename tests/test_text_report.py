@@ -10,12 +10,12 @@ from hypothesis import given
 
 from lint_awesome.linting import Finding
 from lint_awesome.report import concise, statistics, text
-from lint_awesome.report.cells import width
 from lint_awesome.report.excerpt import excerpt
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.rule import Edit, Fix, Problem, Related, Severity
 from lint_awesome.source import Source
+from lint_awesome.text.cells import width
 
 
 def finding(source: str, marked: str, message: str, severity: Severity = "error", fix: Fix | None = None) -> Finding:

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Findings picked at random for a person to judge: so many of each rule, spread over the lists that have some.
 
-usage: sample.py [--rules RULE,RULE] [--each N] [--seed N] [--infos] FOLDER
+usage: sample.py [--rules RULE,RULE] [--each N] [--seed N] [--infos] [--density] FOLDER
 
-For each finding it prints where it stands, what it says, and the line with a mark before the wrong characters;
-after each list's name stands how many findings it has per 100 entries with `--density`.
+For each finding it prints where it stands, what it says, and the line with marks around the wrong characters;
+with `--density` only how many errors and warnings each list has per 100 entries.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def shown(report: Report, finding: Finding) -> str:
     fix = finding.problem.fix
     mark = "" if fix is None else f" [{fix.message}{'' if fix.safe else ', unsafe'}]"
     name = Path(report.source.path).name
-    return f"{name}:{line}:{column} {finding.severity} {finding.problem.message}{mark}\n    {before}»{text[start : min(end, last)]}«{after}\n"
+    told = f"{name}:{line}:{column} {finding.severity} {finding.problem.message}{mark}"
+    return f"{told}\n    {before}»{text[start : min(end, last)]}«{after}\n"
 
 
 def densities(reports: list[Report]) -> Iterator[str]:
@@ -96,7 +97,8 @@ def densities(reports: list[Report]) -> Iterator[str]:
     for report in reports:
         entries = sum(1 for _ in report.document.entries())
         found = sum(finding.severity != "info" for finding in report.findings)
-        yield f"{100 * found / max(entries, 1):6.1f}  {found:4} of {entries:5} entries  {Path(report.source.path).name}\n"
+        name = Path(report.source.path).name
+        yield f"{100 * found / max(entries, 1):6.1f}  {found:4} in {entries:5} entries  {name}\n"
 
 
 if __name__ == "__main__":

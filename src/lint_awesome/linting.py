@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lint_awesome.changes.narrow import narrower
 from lint_awesome.config import Config, Level
 from lint_awesome.conventions import Conventions
 from lint_awesome.document import Document, Entry
@@ -18,6 +17,7 @@ from lint_awesome.reading.shapes.pieces import outside
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import selected
 from lint_awesome.silencing.areas import levels, missing, sections
+from lint_awesome.silencing.narrow import narrower
 from lint_awesome.silencing.suppress import told
 from lint_awesome.source import Source
 from lint_awesome.text.suggest import nearest

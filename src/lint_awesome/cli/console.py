@@ -7,8 +7,8 @@ import sys
 from typing import TextIO
 
 from lint_awesome.cli.options import Options
-from lint_awesome.report.cells import plain
 from lint_awesome.report.style import Style
+from lint_awesome.text.cells import plain
 
 
 def complain(error: str) -> None:

@@ -12,7 +12,7 @@ from lint_awesome.document import Document, Entry
 from lint_awesome.export.records import Record, Value, records
 from lint_awesome.habits.learning import learn
 from lint_awesome.habits.values import is_placeholder
-from lint_awesome.report.cells import plain
+from lint_awesome.text.cells import plain
 
 COLUMNS = ("line", "section", "shape", "title", "url", "date", "authors", "description")
 FORMULA = re.compile(r"[=+@]|-(?!\d+(?:\.\d+)?$)")

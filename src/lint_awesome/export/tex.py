@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lint_awesome.report.cells import plain
+from lint_awesome.text.cells import plain
 
 SIGNS = str.maketrans(
     {

@@ -50,7 +50,7 @@ class Progress:
             self._line(_state(self.last))
 
     def _line(self, words: str) -> None:
-        from lint_awesome.report.cells import plain
+        from lint_awesome.text.cells import plain
 
         self._write(f"lint-awesome: {plain(words)}\n")
 

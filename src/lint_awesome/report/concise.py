@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from lint_awesome.report.cells import plain
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import sentence, shown
 from lint_awesome.report.text import headline
 from lint_awesome.source import Lines
+from lint_awesome.text.cells import plain
 
 
 def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:

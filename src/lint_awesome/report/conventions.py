@@ -7,9 +7,9 @@ from typing import Any, TextIO
 
 from lint_awesome.conventions import Conventions, Habit, Schema, Topic
 from lint_awesome.document import Document, Shape
-from lint_awesome.report.cells import plain, width
 from lint_awesome.report.style import BOLD, Style
 from lint_awesome.report.summary import count
+from lint_awesome.text.cells import plain, width
 
 SHAPES: dict[Shape, str] = {
     "nested": "items with labelled lines below",

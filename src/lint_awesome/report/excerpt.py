@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from lint_awesome.report.cells import cells
+from lint_awesome.text.cells import cells
 
 
 class Excerpt(Struct, frozen=True):

@@ -8,12 +8,12 @@ from typing import TextIO
 
 from lint_awesome.linting import Finding
 from lint_awesome.report import telling
-from lint_awesome.report.cells import plain
 from lint_awesome.report.json import manual_url
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import count, sentence, shown
 from lint_awesome.source import Lines
+from lint_awesome.text.cells import plain
 from lint_awesome.text.patterns import lazy
 
 LIMIT = 1_000_000

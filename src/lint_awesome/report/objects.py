@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from msgspec import json
 
-from lint_awesome.report.cells import HIDDEN
+from lint_awesome.text.cells import HIDDEN
 
 
 def write(value: Any, out: TextIO) -> None:

@@ -13,13 +13,13 @@ from lint_awesome import __version__, manual, rules
 from lint_awesome.changes.fingerprint import fingerprint
 from lint_awesome.linting import Finding
 from lint_awesome.report import objects, telling
-from lint_awesome.report.cells import plain
 from lint_awesome.report.json import manual_url
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.telling import Found
 from lint_awesome.rule import Fix
 from lint_awesome.source import Lines, Span
+from lint_awesome.text.cells import plain
 from lint_awesome.text.patterns import lazy
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

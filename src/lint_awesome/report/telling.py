@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from lint_awesome.linting import Finding
 from lint_awesome.patch import Piece, pieces
-from lint_awesome.report.cells import plain
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import shown
 from lint_awesome.report.text import headline
 from lint_awesome.rule import Edit, Fix, Severity
 from lint_awesome.source import Lines, Span
+from lint_awesome.text.cells import plain
 
 HOME = "https://github.com/OWNER/lint-awesome"
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}

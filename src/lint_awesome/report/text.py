@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from lint_awesome.linting import Finding
-from lint_awesome.report.cells import fit, plain, width
 from lint_awesome.report.excerpt import Excerpt, excerpt
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import BOLD, CYAN, GREEN, SEVERITY, Style
 from lint_awesome.report.summary import count, sentence, shown
 from lint_awesome.rule import Edit, Problem
 from lint_awesome.source import Lines
+from lint_awesome.text.cells import fit, plain, width
 
 
 def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import rules
-from lint_awesome.changes import narrow
 from lint_awesome.document import Document
 from lint_awesome.rule import Page, Problem, Rule
+from lint_awesome.silencing import narrow
 from lint_awesome.silencing.areas import Area, areas
 from lint_awesome.silencing.comments import Name, Silence, State, line, lines, silences
 from lint_awesome.source import Span
