@@ -49,7 +49,7 @@ NO_NAME = lazy(r"[\d\[\]()<>:!?/]")
 """What stands in no name and in no sign between two."""
 MARK, BLANK = r"[,;，、；&]", r"[ \t\n]"
 BEHIND = rf"(?:(?<=,){BLANK}{{1,4}}(?:and{BLANK}|&{BLANK})?{BLANK}{{0,4}}|{BLANK}{{0,4}})"
-SIGN = lazy(rf"[ \t\n,;，、；&](?:(?<={BLANK}){BLANK}{{0,3}}(?:{MARK}{BEHIND}|and{BLANK}{{1,4}})|(?<={MARK}){BEHIND})")
+SIGN = lazy(rf"[ \t\n,;，、；&](?:(?<={BLANK}){BLANK}{{0,3}}(?:{MARK}{BEHIND}|and{BLANK}{{1,4}})|(?<!{BLANK}){BEHIND})")
 """What stands between two names, with its blanks; its first sign is one of a few, which are searched for fast."""
 ITALICS = lazy(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
 VALUED = ("item", "line", "cell")
@@ -96,7 +96,12 @@ def kind_of(text: str, field: Field) -> Kind:
         return "date"
     if field.links and len("".join(text[slice(*link.span)] for link in field.links)) * 2 > len(value):
         return "badge" if field.links[0].badge or field.links[0].kind in ("image", "html-image") else "link"
-    return "names" if len(names_in(value)) > 1 else "text"
+    return "names" if _are_names(value) else "text"
+
+
+@lru_cache(8192)
+def _are_names(value: str) -> bool:
+    return len(names_in(value)) > 1
 
 
 def names_in(value: str) -> list[str]:

@@ -30,6 +30,8 @@ SPANS = {
     "table_cell": "blocks",
 }
 """The list of `Marks` that each kind of token is kept in."""
+RUNNING = ("paragraph", "block_text", "heading", "table_cell")
+"""The tokens that running text stands in."""
 NOT_READ = frozenset(("block_code", "codespan", "front_matter", "block_math", "inline_math"))
 
 
@@ -109,8 +111,17 @@ def _walk(marks: Marks, tokens: list[Token], inside: Token | None) -> None:
             marks.tags.extend(html.tags(marks.text, *token["span"]))
         if kind in NOT_READ:
             marks.unread.append(token["span"])
+        elif kind in RUNNING and "children" in token:
+            _walk_off(marks, token.pop("children"))
         elif children := token.get("children"):
             _walk(marks, children, token if kind in LINKS else inside)
+
+
+def _walk_off(marks: Marks, tokens: list[Token]) -> None:
+    """Takes the marks of a running text and lets its tokens go one by one: a long one has more than fit twice."""
+    tokens.reverse()
+    while tokens:
+        _walk(marks, [tokens.pop()], inside=None)
 
 
 def _link(text: str, token: Token) -> Link:
