@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures a check of many links against a server on this machine, in a process of its own.
 
-`links.py mixed` is 2,000 links on 20 hosts, some of them gone, moved, busy, silent; `links.py many` is 10,000 links on
-500 hosts. It says what must hold and exits 1 where something does not.
+`bench_links.py mixed` is 2,000 links on 20 hosts, some of them gone, moved, busy, silent; `bench_links.py many` is
+10,000 links on 500 hosts. It says what must hold and exits 1 where something does not.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import multiprocessing
 import random
@@ -197,7 +198,9 @@ def told(what: str, numbers: dict[str, float], bounds: Mapping[str, float]) -> b
 def main() -> int:
     """Measures what is named, or all."""
     all_of: dict[str, Callable[[], bool]] = {"mixed": mixed, "many": many}
-    held = [all_of[name]() for name in sys.argv[1:] or all_of]
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("what", nargs="*", choices=[*all_of, []], help="what is measured, else all")
+    held = [all_of[name]() for name in parser.parse_args().what or all_of]
     return 0 if all(held) else 1
 
 

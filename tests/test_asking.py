@@ -51,6 +51,15 @@ def test_private_addresses_are_asked_where_that_is_allowed(asked: list[str]) -> 
     assert asked
 
 
+def test_in_a_pull_request_settings_open_no_private_network(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".lint-awesome.toml").write_text("[links]\nallow-private = true\n")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+    assert main([]) == 1
+    assert asked
+
+
 @pytest.mark.parametrize("option", [["--offline"], ["--select", "fields"], ["--ignore", "online"]])
 def test_nobody_is_asked_where_no_rule_wants_to_know(asked: list[str], option: list[str]) -> None:
     assert main(option) == 0

@@ -22,6 +22,8 @@ from lint_awesome.source import LIMIT, Source, Unreadable, decode
 from lint_awesome.text.suggest import suggestion
 
 STDIN, UNNAMED = "-", "<stdin>"
+FOREIGN = ("pull_request", "pull_request_target")
+"""The events of GitHub in which the settings may be another's than the repository's."""
 
 
 def sources(options: Options) -> tuple[list[Source], list[str]]:
@@ -115,6 +117,8 @@ def asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     wanted = [url for task in asking for url in _addresses(task)]
     if not wanted:
         return tasks, False
+    if os.environ.get("GITHUB_EVENT_NAME") in FOREIGN:
+        links = replace(links, allow_private=False, proxy=False)  # whoever wrote the settings, it may be a stranger
     own = replace(links, allow_private=links.allow_private or options.allow_private)
     checked = running.gather(wanted, own, options)
     told = [

@@ -25,20 +25,32 @@ from lint_awesome.markdown.blocks import Blocks
 from lint_awesome.markdown.inline import Reader
 from lint_awesome.markdown.places import State, Token
 
-__all__ = ["Token", "parse", "walk"]
+__all__ = ["Read", "Token", "blocks", "parse", "walk"]
 
 _BLOCKS = Blocks()
 _FRONT = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\w\"'-][^\n:]*:[ \t\n]")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\n", re.MULTILINE)
 
 
+Read = Callable[[Token], list[Token]]
+
+
 def parse(text: str) -> list[Token]:
     """The tokens of a text."""
+    tokens, read = blocks(text, words=True)
+    _read_running_text(tokens, read)
+    return tokens
+
+
+def blocks(text: str, *, words: bool = False) -> tuple[list[Token], Read]:
+    """The blocks of a text, and what reads the running text of one, once: a whole list's links take much memory.
+
+    Words and the ends of lines are left out where they are not asked for.
+    """
     state = State.whole(text)
     _take_front_matter(state)
     _BLOCKS.parse(state)
-    _read_running_text(state.tokens, state.env)
-    return state.tokens
+    return state.tokens, lambda token: _read(token, state.env, words=words)
 
 
 def walk(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -60,23 +72,27 @@ def _take_front_matter(state: State) -> None:
         state.cursor = end.end()
 
 
-def _read_running_text(tokens: list[Token], env: MutableMapping[str, Any]) -> None:
+def _read_running_text(tokens: list[Token], read: Read) -> None:
     for token in tokens:
         if "text" in token:
-            text, base = token.pop("text")
-            children = token["children"] = _read(text, base, env)
-            if len(children) == 1 and children[0]["span"] == token["span"]:
-                children[0]["span"] = token["span"]  # one value for both: most of the memory is places
-            if token["type"] == "table_cell" and r"\|" in text:
-                _unescape_bars(token["children"])
+            token["children"] = read(token)
         elif "children" in token:
-            _read_running_text(token["children"], env)
+            _read_running_text(token["children"], read)
 
 
-def _read(text: str, base: int | Callable[[int], int], env: MutableMapping[str, Any]) -> list[Token]:
+def _read(token: Token, env: MutableMapping[str, Any], *, words: bool) -> list[Token]:
+    """What stands in a block of running text, which is taken from it."""
+    text, base = token.pop("text")
+    tokens = _placed(text, base, env, words=words)
+    if token["type"] == "table_cell" and r"\|" in text:
+        _unescape_bars(tokens)
+    return tokens
+
+
+def _placed(text: str, base: int | Callable[[int], int], env: MutableMapping[str, Any], *, words: bool) -> list[Token]:
     if isinstance(base, int):
-        return Reader(text, base, env).read()[0]
-    tokens, _ = Reader(text, 0, env).read()
+        return Reader(text, base, env, words=words).read()[0]
+    tokens, _ = Reader(text, 0, env, words=words).read()
     for token in walk(tokens):
         for name in token.keys() & {"span", "label", "target"}:
             start, end = token[name]

@@ -41,13 +41,14 @@ _SPECIAL = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 class Reader:
     """A running text that is being read.
 
-    `base` is what makes a place in it one of the whole; `level` how deep in others of its kind the text stands.
+    `base` is what makes a place in it one of the whole; `level` how deep in others of its kind the text stands;
+    `all` whether its words and the ends of its lines are wanted too.
     """
 
     limit = DEFAULT_MAX_NESTED_LEVEL
 
-    def __init__(self, src: str, base: int, env: MutableMapping[str, Any], level: int = 0) -> None:
-        self.src, self.base, self.env, self.level = src, base, env, level
+    def __init__(self, src: str, base: int, env: MutableMapping[str, Any], level: int = 0, *, words: bool) -> None:
+        self.src, self.base, self.env, self.level, self.all = src, base, env, level, words
         self.parts: list[Part] = []
         self.brackets: list[links.Bracket] = []
         self.dead = 0  # how many of the brackets can open no link any more
@@ -62,10 +63,10 @@ class Reader:
             if kind == "line":
                 pos = _line(self, pos, found)
                 continue
-            if start > pos:
+            if start > pos and self.all:
                 self.parts.append((pos, start, None))
             pos = _READ[kind or ""](self, found)
-        if pos < len(src) or not src:
+        if self.all and (pos < len(src) or not src):
             self.parts.append((pos, len(src), None))
         return self.finish(self.parts, self.level)
 
@@ -102,6 +103,8 @@ class Reader:
 
     def _join(self, parts: list[Part]) -> list[Token]:
         """The tokens of the parts; words in a row are one token, if all are as written or all are escapes."""
+        if not self.all:
+            return [part.token if type(part) is Node else part for part in parts if type(part) is not tuple]
         tokens: list[Token] = []
         words: list[Words] = []
         for part in parts:
@@ -131,6 +134,8 @@ class Reader:
 def _line(reader: Reader, pos: int, found: Match[str]) -> int:
     """Take a line's end and the blanks around it; two blanks or a backslash before it make it a hard one."""
     at = found.start()
+    if not reader.all:
+        return found.end()
     start = pos + len(reader.src[pos:at].rstrip(" "))
     hard = at - start > 1
     if pos < start == at and reader.src[at - 1] == "\\":
@@ -166,7 +171,7 @@ def _strike(reader: Reader, found: Match[str]) -> int:
     close = reader.delimiters.find("~~", end, formatting=True) if reader.level < reader.limit else None
     if close is None:
         return reader.words(start, start + 1)
-    inner = Reader(reader.src[end:close], reader.base + end, reader.env, reader.level + 1)
+    inner = Reader(reader.src[end:close], reader.base + end, reader.env, reader.level + 1, words=reader.all)
     inner.in_link, inner.quiet = reader.in_link, reader.quiet or bool(reader.brackets)
     children, depth = inner.read()
     reader.node({"type": "strikethrough", "children": children, "span": reader.span(start, close + 2)}, depth + 1)

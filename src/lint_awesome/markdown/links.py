@@ -73,7 +73,8 @@ def _finish_link(reader: Reader, opener: Bracket, token: Token, close: int, end:
     del reader.parts[opener.index :]
     children, depth = reader.finish(inside, reader.level + 1)
     token["children"] = children
-    token["label"] = children[0]["span"] if len(children) == 1 else reader.span(opener.end, close)
+    label = reader.span(opener.end, close)
+    token["label"] = children[0]["span"] if len(children) == 1 and children[0]["span"] == label else label
     token["span"] = reader.span(opener.start, end)
     reader.node(token, depth + 1)
     if not opener.image:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import markdown
 from lint_awesome.document import Contents, Count, Definition, Document, Entry, Group, Item, Section, Shape
+from lint_awesome.markdown import Token
 from lint_awesome.reading import contents, counts
-from lint_awesome.reading.marks import Marks, Token, collect
+from lint_awesome.reading.marks import Marks, collect
 from lint_awesome.reading.outline import Heading, anchors, apart, headings, paths, wholly_apart
 from lint_awesome.reading.shapes import choice, labels, paragraphs, rows, titled
 from lint_awesome.reading.shapes.items import item_groups
@@ -34,8 +36,8 @@ class Part(Struct):
 def read(source: Source) -> Document:
     """The list that a source holds."""
     text = source.text
-    tokens = markdown.parse(text)
-    marks = collect(text, tokens)
+    tokens, running = markdown.blocks(text)
+    marks = collect(text, tokens, running)
     found = headings(text, tokens, marks)
     parts = _parts(marks, found)
     listed = _contents(marks, parts)
@@ -56,7 +58,7 @@ def read(source: Source) -> Document:
         tuple(_counts(marks, parts, sections, blocks)),
         tuple(listed),
         anchors(found, marks),
-        tuple(_items(tokens, sections)),
+        _items(tokens, sections),
         tuple(map(rows.table, marks.tables)),
         tuple(_definition(marks.text, token) for token in marks.definitions),
         tuple(_prose(marks, blocks)),
@@ -213,10 +215,6 @@ def _entry_blocks(sections: tuple[Section, ...]) -> list[Span]:
     return sorted(entry.block for section in sections for group in section.groups for entry in group.entries)
 
 
-def _index(sections: tuple[Section, ...], place: int) -> int:
-    return bisect_right(sections, place, key=lambda section: section.span[0]) - 1
-
-
 def _counts(marks: Marks, parts: list[Part], sections: tuple[Section, ...], blocks: list[Span]) -> Iterator[Count]:
     first = blocks[0][0] if blocks else len(marks.text)
     for index, part in enumerate(parts):
@@ -225,31 +223,29 @@ def _counts(marks: Marks, parts: list[Part], sections: tuple[Section, ...], bloc
             if token["type"] == "paragraph" and token["span"][1] <= first:
                 yield from counts.prose_counts(marks, token["span"], index)
     yield from counts.badge_counts(marks, first)
+    starts = [section.span[0] for section in sections]
     for opened, closed in marks.pairs("summary"):
-        yield from counts.summary_counts(marks, (opened.span[1], closed.span[0]), _index(sections, opened.span[0]))
+        at = bisect_right(starts, opened.span[0]) - 1
+        yield from counts.summary_counts(marks, (opened.span[1], closed.span[0]), at)
 
 
-def _items(tokens: list[Token], sections: tuple[Section, ...]) -> Iterator[Item]:
+def _items(tokens: list[Token], sections: tuple[Section, ...]) -> tuple[Item, ...]:
     made = list[Item]()
-    lists = 0
+    _take_items(made, tokens, [section.span[0] for section in sections], -1, count(1))
+    return tuple(made)
 
-    def walk(children: list[Token], parent: int) -> None:
-        nonlocal lists
-        for token in children:
-            if token["type"] == "list":
-                lists += 1
-                own = lists
-                for item in token["children"]:
-                    place = item["span"]
-                    made.append(
-                        Item(item["marker"], place, parent, own, _index(sections, place[0]), token["attrs"]["ordered"])
-                    )
-                    walk(item["children"], len(made) - 1)
-            elif token["type"] == "block_quote":
-                walk(token["children"], parent)
 
-    walk(tokens, -1)
-    yield from made
+def _take_items(made: list[Item], tokens: list[Token], sections: list[int], parent: int, lists: Iterator[int]) -> None:
+    """Adds the items of the lists among some tokens; `sections` is where each begins, `lists` numbers the lists."""
+    for token in tokens:
+        if token["type"] == "list":
+            own, ordered = next(lists), token["attrs"]["ordered"]
+            for item in token["children"]:
+                section = bisect_right(sections, item["span"][0]) - 1
+                made.append(Item(item["marker"], item["span"], parent, own, section, ordered))
+                _take_items(made, item["children"], sections, len(made) - 1, lists)
+        elif token["type"] == "block_quote":
+            _take_items(made, token["children"], sections, parent, lists)
 
 
 def _definition(text: str, token: Token) -> Definition:
@@ -258,7 +254,8 @@ def _definition(text: str, token: Token) -> Definition:
 
 def _prose(marks: Marks, blocks: list[Span]) -> Iterator[Span]:
     """The stretches of text outside entries."""
+    starts = [start for start, _ in blocks]
     for span in marks.blocks:
-        at = bisect_right(blocks, (span[0], len(marks.text))) - 1
+        at = bisect_right(starts, span[0]) - 1
         if at < 0 or blocks[at][1] <= span[0]:
             yield span

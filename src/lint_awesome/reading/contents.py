@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.document import Contents, Listing
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes.items import nested, own_span
 from lint_awesome.text.names import plain
 

@@ -1,37 +1,21 @@
-"""The links, code spans, bold and emphasised stretches of a list, in order of place."""
+"""The links, code spans and bold stretches of a list, in order of place."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any
 
 from msgspec import Struct
 
 from lint_awesome.document import Link, LinkKind
+from lint_awesome.markdown import Read, Token
 from lint_awesome.reading import broken
 from lint_awesome.source import Span
 from lint_awesome.text import html
 from lint_awesome.text.names import plain
 
-Token = dict[str, Any]
-
 LINKS = ("link", "image")
-HTML = ("inline_html", "block_html")
-SPANS = {
-    "text": "texts",
-    "codespan": "codes",
-    "strong": "bolds",
-    "emphasis": "emphases",
-    "paragraph": "blocks",
-    "block_text": "blocks",
-    "heading": "blocks",
-    "table_cell": "blocks",
-}
-"""The list of `Marks` that each kind of token is kept in."""
-RUNNING = ("paragraph", "block_text", "heading", "table_cell")
-"""The tokens that running text stands in."""
 NOT_READ = frozenset(("block_code", "codespan", "front_matter", "block_math", "inline_math"))
 
 
@@ -43,9 +27,7 @@ class Marks(Struct):
     starts: list[int] = []
     codes: list[Span] = []
     bolds: list[Span] = []
-    emphases: list[Span] = []
     tags: list[html.Tag] = []
-    texts: list[Span] = []
     blocks: list[Span] = []
     unread: list[Span] = []
     tables: list[Token] = []
@@ -53,7 +35,8 @@ class Marks(Struct):
 
     def links_in(self, span: Span) -> Sequence[Link]:
         """The links that begin in a stretch."""
-        return self.links[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+        first = bisect_left(self.starts, span[0])
+        return self.links[first : bisect_left(self.starts, span[1], first)]
 
     def codes_in(self, span: Span) -> Sequence[Span]:
         """The code spans that begin in a stretch."""
@@ -84,10 +67,10 @@ def _begin(tag: html.Tag) -> int:
     return tag.span[0]
 
 
-def collect(text: str, tokens: list[Token]) -> Marks:
-    """All marks of the tokens of a text."""
+def collect(text: str, tokens: list[Token], read: Read) -> Marks:
+    """All marks of the blocks of a text, whose running text is read and forgotten."""
     marks = Marks(text)
-    _walk(marks, tokens, inside=None)
+    _walk_blocks(marks, tokens, read)
     _pair(marks)
     marks.links.sort(key=lambda link: link.span)
     apart = [*marks.unread, *(tag.span for tag in marks.tags)]
@@ -96,41 +79,49 @@ def collect(text: str, tokens: list[Token]) -> Marks:
     return marks
 
 
-def _walk(marks: Marks, tokens: list[Token], inside: Token | None) -> None:
+def _walk_blocks(marks: Marks, tokens: list[Token], read: Read) -> None:
     for token in tokens:
         kind = token["type"]
-        if kind in SPANS:
-            getattr(marks, SPANS[kind]).append(token["span"])
-        elif kind in LINKS and (inside is None or inside["type"] != "image"):
-            marks.links.append(_link(marks.text, token))
+        if "text" in token:
+            marks.blocks.append(token["span"])
+            _walk(marks, read(token), "")
         elif kind == "table":
             marks.tables.append(token)
         elif kind == "definition":
             marks.definitions.append(token)
-        elif kind in HTML:
+        elif kind == "block_html":
             marks.tags.extend(html.tags(marks.text, *token["span"]))
-        if kind in NOT_READ:
+        elif kind in NOT_READ:
             marks.unread.append(token["span"])
-        elif kind in RUNNING and "children" in token:
-            _walk_off(marks, token.pop("children"))
-        elif children := token.get("children"):
-            _walk(marks, children, token if kind in LINKS else inside)
+        if children := token.get("children"):
+            _walk_blocks(marks, children, read)
 
 
-def _walk_off(marks: Marks, tokens: list[Token]) -> None:
-    """Takes the marks of a running text and lets its tokens go one by one: a long one has more than fit twice."""
+def _walk(marks: Marks, tokens: list[Token], inside: str) -> None:
+    """Takes the marks of running text, and lets its tokens go one by one: of a long one there are very many."""
     tokens.reverse()
     while tokens:
-        _walk(marks, [tokens.pop()], inside=None)
+        token = tokens.pop()
+        kind = token["type"]
+        if kind in LINKS:
+            if inside != "image":
+                marks.links.append(_link(marks.text, token))
+        elif kind == "strong":
+            marks.bolds.append(token["span"])
+        elif kind in NOT_READ:
+            marks.unread.append(token["span"])
+            if kind == "codespan":
+                marks.codes.append(token["span"])
+        elif kind == "inline_html":
+            marks.tags.extend(html.tags(marks.text, *token["span"]))
+        if children := token.get("children"):
+            _walk(marks, children, kind if kind in LINKS else inside)
 
 
 def _link(text: str, token: Token) -> Link:
     kind, label = token["type"], token["label"]
-    badge = (
-        next((_link(text, t) for t in token.get("children", ()) if t["type"] == "image"), None)
-        if kind == "link"
-        else None
-    )
+    shown = [one for one in token["children"] if one["type"] == "image"] if kind == "link" else []
+    badge = _link(text, shown[0]) if shown else None
     words = text[label[0] : label[1]]
     form: LinkKind = "image" if kind == "image" else token["form"]
     return Link(token["span"], form, plain(words), label, token["attrs"]["url"], token["target"], badge)

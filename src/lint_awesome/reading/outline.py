@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.source import Span
 from lint_awesome.text.html import Tag
 from lint_awesome.text.names import plain, rendered
@@ -22,9 +23,10 @@ ATX_END = lazy(r"[ \t]+#+[ \t]*$")
 APART = lazy(
     r"how to contribut|contribut\w*(?: guid\w+)?|(?:our |backers and )?sponsors?(?:hip)?|licen[cs]e|citations?"
     r"|cit(?:e|ing)(?: (?:us|this)\b.*)?|acknowledge?ments?|star(?:gazers?|s)?(?: over time|[- ]history)?"
-    r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|maintainers?|footnotes?|disclaimer|credits?"
+    r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|footnotes?|disclaimer|credits?"
     r"|(?:other |related |similar |more )(?:awesome |curated )?lists?|contact(?: us)?"
     r"|(?:other|related|similar|more) (?:awesome|curated)\b.*"
+    r"|(?:project )?(?:maintainers?|contributors?)(?: (?:&|and) (?:maintainers?|contributors?))?"
     r"|(?:贡献|貢獻|许可|許可|赞助|贊助|引用|致谢|鸣谢|更新|ライセンス|貢献|기여|라이선스).*",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ SHAPES: dict[Shape, str] = {
 WORDS: dict[tuple[Topic, str] | Topic, str] = {
     "authors": "{!r} between names",
     "bullet": "{!r} as bullet",
+    "button": "buttons are written {}",
     "date": "dates written as {}",
     "end": "descriptions end in {!r}",
     "indent": "indented by {}",
@@ -28,7 +29,8 @@ WORDS: dict[tuple[Topic, str] | Topic, str] = {
     "mark": "{!r} after the label",
     "placeholder": "{!r} where there is none",
     "separator": "{!r} before the description",
-    "start": "descriptions start with {}",
+    "start": "descriptions start with {} case",
+    "title end": "titles are closed by {!r}",
     ("description", "no"): "without a description",
     ("description", "yes"): "with a description",
     ("identifier", "same"): "dates agree with the numbers in links",
@@ -40,6 +42,8 @@ WORDS: dict[tuple[Topic, str] | Topic, str] = {
     ("year section", "its own"): "entries stand under their year",
 }
 """How what is usual is told, for a topic or one of its values; a topic without words is told by its name."""
+UNTOLD = ("gap", "repeat", "variant", "link form")
+"""Topics that are no news to a maintainer."""
 SAID = 5
 """From how many cases on it is said that there is no convention."""
 
@@ -87,9 +91,9 @@ def _schema_rows(schema: Schema) -> Iterator[Row]:
 
 def _habits(habits: Mapping[tuple[Topic, str], Habit[str]], subject: str, label: str) -> Iterator[Row]:
     for (topic, of), habit in sorted(habits.items()):
-        if of == label and habit.value is not None:
+        if of == label and habit.value and topic not in UNTOLD and (label or topic != "kind"):
             words = WORDS.get((topic, habit.value)) or WORDS.get(topic, f"{topic}: {{}}")
-            yield subject, words.format(habit.value), _evidence(habit)
+            yield subject, words.format(habit.value.replace("{}", "name")), _evidence(habit)
             subject = ""
 
 
@@ -104,7 +108,11 @@ def _evidence(habit: Habit[Any], cases: str = "") -> str:
 
 def _unsettled(habits: Mapping[tuple[Topic, str], Habit[str]]) -> str:
     """What entries do in different ways, and how many of them do the most frequent thing."""
-    mixed = sorted((key, habit) for key, habit in habits.items() if habit.value is None and habit.of >= SAID)
+    mixed = sorted(
+        (key, habit)
+        for key, habit in habits.items()
+        if habit.value is None and habit.of >= SAID and key[0] not in UNTOLD
+    )
     return ", ".join(
         f"{topic} of {label} ({_evidence(habit)})" if label else f"{topic} ({_evidence(habit)})"
         for (topic, label), habit in mixed

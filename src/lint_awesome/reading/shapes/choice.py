@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lint_awesome.document import Shape
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes.items import nested, opens_with_title
 from lint_awesome.reading.shapes.paragraphs import paragraphs, presents
 

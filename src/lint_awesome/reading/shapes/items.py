@@ -9,7 +9,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from lint_awesome.document import Entry, Field, Group, Link, Shape
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.description import description_of
 from lint_awesome.reading.shapes.labels import LABELLED, labelled
@@ -21,16 +22,16 @@ OWN = ("block_text", "paragraph")
 
 def own_span(marks: Marks, item: Token) -> Span | None:
     """Where an item's own text stands: its paragraphs before nested lists, without comments at the end."""
-    spans = []
+    own: Span | None = None
     for token in item["children"]:
         if token["type"] in OWN:
-            spans.append(token["span"])
+            own = (own[0], token["span"][1]) if own else token["span"]
         elif token["type"] != "blank_line":
             break
-    if not spans:
+    if not own:
         return None
-    start, end = pieces.before_comments(marks.text, (spans[0][0], spans[-1][1]))
-    return (start, end) if start < end else (spans[0][0], spans[-1][1])
+    start, end = pieces.before_comments(marks.text, own)
+    return (start, end) if start < end else own
 
 
 def nested(item: Token) -> list[Token]:

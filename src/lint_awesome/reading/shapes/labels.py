@@ -16,10 +16,11 @@ from lint_awesome.text.patterns import lazy
 LABELLED = lazy(
     rf"[ \t]*(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__|\*|_)?[ \t]*"
     r"(?P<label>[^\W_][^\n:：*_`\[\]<>|;!?。，]{0,39})"
-    r"(?:\*\*|__|\*|_)?[ \t]*[:：](?!//)(?:[ \t]*(?:\*\*|__|\*|_)(?=\s|$))?[ \t]*"
+    r"(?:\*\*|__|\*|_)?[ \t]*[:：]{1,3}(?!//)(?:[ \t]*(?:\*\*|__|\*|_)(?=\s|$))?[ \t]*"
 )
 LEAD = lazy(rf"(?:[{EMOJI}]+[ \t]*)?(?:\*\*|__)?")
 ODD_MARK = lazy(r"[ \t]*(?:\*\*|__)?[ \t]*(?:[;；=,.|]|-{1,2}|[–—])?[ \t]*(?:\*\*|__)?(?:[ \t]+|(?=\W)|$)")
+DIGIT = lazy(r"[0-9]")
 LONGEST_DATE = 30
 WORDS = 5
 """A label has fewer words than this."""
@@ -29,12 +30,11 @@ def labelled(marks: Marks, span: Span, kind: FieldKind, whole: Span | None = Non
     """The field that a stretch is; without a label where it begins with none."""
     text = marks.text
     match = LABELLED.match(text, *span)
-    if match and len(match["label"].split()) < WORDS and not match["label"].isdigit():
+    label = match["label"].rstrip() if match else ""
+    if match and len(label.split()) < WORDS and not label.isdigit():
         start = match.start("label")
-        end = start + len(match["label"].rstrip())
-        bare = Field(
-            kind, whole or span, match["label"].strip(), (start, end), (end, match.end()), (match.end(), span[1])
-        )
+        end = start + len(label)
+        bare = Field(kind, whole or span, label, (start, end), (end, match.end()), (match.end(), span[1]))
         return with_value(marks, bare)
     return with_value(marks, Field(kind, whole or span, "", None, None, span))
 
@@ -57,8 +57,8 @@ def with_value(marks: Marks, field: Field) -> Field:
     """A field whose value is without outer blanks, and with what that holds."""
     text, (start, end) = marks.text, before_comments(marks.text, field.value)
     end = start + len(text[start:end].rstrip())
-    start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip()))
+    start = end - len(text[start:end].lstrip())
     date = None
-    if end - start <= LONGEST_DATE and any(char.isdigit() for char in text[start:end]):
+    if end - start <= LONGEST_DATE and DIGIT.search(text, start, end):
         date = dates.parse(text, start, end)
     return replace(field, value=(start, end), date=date, links=tuple(marks.links_in((start, end))))

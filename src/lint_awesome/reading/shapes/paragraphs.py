@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.document import Entry, Group
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.description import description_of
 from lint_awesome.reading.shapes.items import primary, whole_lines

@@ -50,10 +50,9 @@ class Title(Struct, frozen=True):
 def before_comments(text: str, span: Span) -> Span:
     """A stretch without the comments that it ends in."""
     start, end = span
-    at = text.rfind("<!--", start, end)
-    while at >= 0 and text.endswith("-->", at, _bare_end(text, at, end)):
-        end = _bare_end(text, start, at)
-        at = text.rfind("<!--", start, end)
+    bare = _bare_end(text, start, end)
+    while text.endswith("-->", start, bare) and (at := text.rfind("<!--", start, bare)) >= 0:
+        end = bare = _bare_end(text, start, at)
     return start, end
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lint_awesome.document import Entry, Field, Group, Table
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.items import primary, whole_lines
 from lint_awesome.reading.shapes.labels import with_value

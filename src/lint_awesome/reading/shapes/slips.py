@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 

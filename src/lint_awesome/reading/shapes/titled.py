@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lint_awesome.document import Entry, Field
-from lint_awesome.reading.marks import Marks, Token
+from lint_awesome.markdown import Token
+from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.outline import Heading
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.items import opens_with_title, own_span, primary
