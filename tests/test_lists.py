@@ -44,6 +44,7 @@ ENTRIES = {
     "songys__AwesomeKorean_Data.md": 112,  # points of the introduction that hold links
     "tuteng__Best-websites-a-programmer-should-visit-zh.md": 484,  # entries below others
     "GT-RIPL__Awesome-LLM-Robotics.md": 182,  # the index is short of some
+    "WooooDyy__LLM-Agent-Paper-List.md": 325,  # the maintainers, who have links too, are left out
     "junyanz__CatPapers.md": 0,  # HTML tables alone
 }
 """How many entries are found where that is not what the index of the lists says, and why."""

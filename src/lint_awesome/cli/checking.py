@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -114,7 +115,7 @@ def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
     from multiprocessing import active_children, get_context
 
     context = get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(jobs, context, _end_quietly) as pool:
+    with ProcessPoolExecutor(jobs, context, _begin) as pool:
         try:
             yield from pool.map(do, tasks)
         except BaseException:
@@ -124,9 +125,10 @@ def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
             raise
 
 
-def _end_quietly() -> None:
-    """Has a process end at Ctrl-C without a word."""
+def _begin() -> None:
+    """Has a process end at Ctrl-C without a word, and look for no garbage, of which there is none to speak of."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()
 
 
 def _cores() -> int:

@@ -103,12 +103,12 @@ class Reader:
 
     def _join(self, parts: list[Part]) -> list[Token]:
         """The tokens of the parts; words in a row are one token, if all are as written or all are escapes."""
-        if not self.all:
-            return [part.token if type(part) is Node else part for part in parts if type(part) is not tuple]
         tokens: list[Token] = []
         words: list[Words] = []
         for part in parts:
             if type(part) is tuple:
+                if not self.all:
+                    continue
                 if words and (words[-1][2] is None) != (part[2] is None):
                     tokens.append(self._text(words))
                     words = []

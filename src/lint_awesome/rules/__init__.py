@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -27,6 +28,7 @@ class UnknownRule(ValueError):
         self.name = name
 
 
+@cache
 def names() -> dict[str, str]:
     """Each rule's name and module, by family and name; nothing is imported for it."""
     return {file.replace("_", "-"): f"{__name__}.{family}.{file}" for family, file in sorted(_listed())}

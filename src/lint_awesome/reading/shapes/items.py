@@ -107,6 +107,9 @@ def is_entry(marks: Marks, head: Span, item: Token, children: list[Token]) -> bo
 
 def opens_with_title(marks: Marks, item: Token) -> bool:
     """Whether an item begins with a link that is no button."""
+    start = item["marker"][1]
+    if marks.text[start : start + 1].isalnum():
+        return False
     head = own_span(marks, item)
     if head is None or marks.text[head[0]].isalnum():
         return False
@@ -149,7 +152,7 @@ def entry_of(marks: Marks, item: Token, head: Span, children: list[Token], shape
         pieces.name_of(marks, title),
         title.link or primary(links),
         item["marker"],
-        tuple(sorted([*lines, *fields], key=lambda field: field.span)),
+        tuple(sorted([*lines, *fields], key=lambda field: field.span) if lines else fields),
         links,
         separator,
         description,
@@ -194,9 +197,12 @@ def primary(links: list[Link] | tuple[Link, ...]) -> Link | None:
 
 def number(text: str, marker: Span) -> Span | None:
     """The number that an item is given by hand."""
-    start = marker[0] + len(text[slice(*marker)]) - len(text[slice(*marker)].lstrip())
-    digits = text[start : marker[1]].strip()
-    return (start, start + len(digits) - 1) if digits[:1].isdigit() else None
+    raw = text[slice(*marker)]
+    digits = raw.strip()
+    if not digits[:1].isdigit():
+        return None
+    start = marker[0] + len(raw) - len(raw.lstrip())
+    return start, start + len(digits) - 1
 
 
 def whole_lines(text: str, span: Span) -> Span:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from lint_awesome.document import Field, FieldKind
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes.pieces import EMOJI, before_comments
@@ -25,6 +23,10 @@ LONGEST_DATE = 30
 WORDS = 5
 """A label has fewer words than this."""
 
+Named = tuple[str, Span | None, Span | None]
+"""The name of a field, where its label stands, and its mark."""
+NAMELESS: Named = ("", None, None)
+
 
 def labelled(marks: Marks, span: Span, kind: FieldKind, whole: Span | None = None) -> Field:
     """The field that a stretch is; without a label where it begins with none."""
@@ -33,10 +35,9 @@ def labelled(marks: Marks, span: Span, kind: FieldKind, whole: Span | None = Non
     label = match["label"].rstrip() if match else ""
     if match and len(label.split()) < WORDS and not label.isdigit():
         start = match.start("label")
-        end = start + len(label)
-        bare = Field(kind, whole or span, label, (start, end), (end, match.end()), (match.end(), span[1]))
-        return with_value(marks, bare)
-    return with_value(marks, Field(kind, whole or span, "", None, None, span))
+        end, after = start + len(label), match.end()
+        return valued(marks, kind, whole or span, (label, (start, end), (end, after)), (after, span[1]))
+    return valued(marks, kind, whole or span, NAMELESS, span)
 
 
 def relabelled(marks: Marks, field: Field, known: Mapping[str, int]) -> Field:
@@ -45,20 +46,19 @@ def relabelled(marks: Marks, field: Field, known: Mapping[str, int]) -> Field:
     lead = LEAD.match(text, start, end)
     at = lead.end() if lead else start
     for name in known:
-        if text.startswith(name, at) and (odd := ODD_MARK.match(text, at + len(name), end)):
-            after = at + len(name)
-            return with_value(
-                marks, Field(field.kind, field.span, name, (at, after), (after, odd.end()), (odd.end(), end))
-            )
+        after = at + len(name)
+        if text.startswith(name, at) and (odd := ODD_MARK.match(text, after, end)):
+            named = (name, (at, after), (after, odd.end()))
+            return valued(marks, field.kind, field.span, named, (odd.end(), end))
     return field
 
 
-def with_value(marks: Marks, field: Field) -> Field:
+def valued(marks: Marks, kind: FieldKind, span: Span, named: Named, value: Span) -> Field:
     """A field whose value is without outer blanks, and with what that holds."""
-    text, (start, end) = marks.text, before_comments(marks.text, field.value)
+    text, (start, end) = marks.text, before_comments(marks.text, value)
     end = start + len(text[start:end].rstrip())
     start = end - len(text[start:end].lstrip())
     date = None
     if end - start <= LONGEST_DATE and DIGIT.search(text, start, end):
         date = dates.parse(text, start, end)
-    return replace(field, value=(start, end), date=date, links=tuple(marks.links_in((start, end))))
+    return Field(kind, span, *named, (start, end), date, tuple(marks.links_in((start, end))))

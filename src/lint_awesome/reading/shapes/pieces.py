@@ -50,6 +50,9 @@ class Title(Struct, frozen=True):
 def before_comments(text: str, span: Span) -> Span:
     """A stretch without the comments that it ends in."""
     start, end = span
+    last = text[end - 1 : end]
+    if last != ">" and not last.isspace():
+        return span
     bare = _bare_end(text, start, end)
     while text.endswith("-->", start, bare) and (at := text.rfind("<!--", start, bare)) >= 0:
         end = bare = _bare_end(text, start, at)

@@ -11,7 +11,7 @@ from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.items import primary, whole_lines
-from lint_awesome.reading.shapes.labels import with_value
+from lint_awesome.reading.shapes.labels import valued
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
 from lint_awesome.text.patterns import lazy
@@ -105,4 +105,4 @@ def is_bare(text: str, cell: Span) -> bool:
 
 
 def _cell(marks: Marks, span: Span, name: str) -> Field:
-    return with_value(marks, Field("cell", span, name, None, None, span))
+    return valued(marks, "cell", span, (name, None, None), span)

@@ -40,20 +40,23 @@ def parts(document: Document) -> Iterator[Part]:
     """The items of all entries, and those beside them that begin with a label; those in quotes are none."""
     text, depths = document.source.text, list[int]()
     entries = sorted((entry for entry in document.entries() if entry.shape in LISTED), key=lambda entry: entry.block)
-    starts, own = [entry.block[0] for entry in entries], {entry.marker for entry in entries}
+    starts, ends = [entry.block[0] for entry in entries], [entry.block[1] for entry in entries]
+    own = {entry.marker for entry in entries}
     nested = {at for at, section in enumerate(document.sections) if any(g.shape == "nested" for g in section.groups)}
     for item in document.items:
-        depths.append(depths[item.parent] + 1 if item.parent >= 0 else 0)
-        at = bisect_right(starts, item.marker[0]) - 1
-        within = at >= 0 and item.marker[0] < entries[at].block[1]
+        depth = depths[item.parent] + 1 if item.parent >= 0 else 0
+        depths.append(depth)
+        first, last = item.marker
+        at = bisect_right(starts, first) - 1
+        within = at >= 0 and first < ends[at]
         if not within and item.section not in nested:
             continue
-        start = text.rfind("\n", 0, item.marker[0]) + 1
-        before, label = text[start : item.marker[0]], LABEL.match(text, item.marker[1])
-        if not before.strip() and (within or label):
-            name, sign = label[1].strip() if label else "", text[slice(*item.marker)].strip()
-            lead, indent = (start, item.marker[0]), len(before.expandtabs(4))
-            yield Part(item, sign, indent, depths[-1], lead, name, at if within else -1, item.marker in own)
+        start = text.rfind("\n", 0, first) + 1
+        before, label = text[start:first], LABEL.match(text, last)
+        if (not before or before.isspace()) and (within or label):
+            name, sign = label[1].strip() if label else "", text[first:last].strip()
+            indent = len(before.expandtabs(4))
+            yield Part(item, sign, indent, depth, (start, first), name, at if within else -1, item.marker in own)
 
 
 def is_usual(tally: Counter[T], value: T, asked: Convention) -> bool:
