@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter
@@ -120,6 +121,7 @@ def asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     if os.environ.get("GITHUB_EVENT_NAME") in FOREIGN:
         links = replace(links, allow_private=False, proxy=False)  # whoever wrote the settings, it may be a stranger
     own = replace(links, allow_private=links.allow_private or options.allow_private)
+    gc.enable()  # many requests leave much of it behind, see cli/__init__.py
     checked = running.gather(wanted, own, options)
     told = [
         replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in asking else task

@@ -63,7 +63,7 @@ def tops(document: Document) -> list[Section]:
     level = _top_level(document)
     found, top = list[Section](), document.sections[0]
     for section in document.sections:
-        if section.level == level or section.level < level:
+        if section.level <= level:
             top = section if section.level == level else document.sections[0]
         found.append(top)
     return found

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Any
 
 from lint_awesome.markdown.blocks import Blocks
-from lint_awesome.markdown.inline import Reader
+from lint_awesome.markdown.inline import SIGNS, Reader
 from lint_awesome.markdown.places import State, Token
 
 __all__ = ["Read", "Token", "blocks", "parse", "walk"]
@@ -90,6 +90,8 @@ def _read(token: Token, env: MutableMapping[str, Any], *, words: bool) -> list[T
 
 
 def _placed(text: str, base: int | Callable[[int], int], env: MutableMapping[str, Any], *, words: bool) -> list[Token]:
+    if not words and not SIGNS.search(text):
+        return []
     if isinstance(base, int):
         return Reader(text, base, env, words=words).read()[0]
     tokens, _ = Reader(text, 0, env, words=words).read()

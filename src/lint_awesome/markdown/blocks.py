@@ -66,8 +66,10 @@ class Blocks(BlockParser):
         assert isinstance(state, State)
         match, src = self.compile_sc(rules).match, state.src
         while state.cursor < state.cursor_max:
-            end = self._parse_indent_code_fast(state) if src[state.cursor] in " \t" else None
-            if end is None and (found := match(src, state.cursor)):
+            first = src[state.cursor]
+            end = self._parse_indent_code_fast(state) if first in " \t" else None
+            # no block begins with a letter
+            if end is None and not first.isalpha() and (found := match(src, state.cursor)):
                 end = self.parse_method(found, state)
             if not end:
                 end = state.find_line_end()

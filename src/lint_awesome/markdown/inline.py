@@ -18,7 +18,7 @@ from lint_awesome.markdown.places import Token
 from lint_awesome.source import Span
 
 # What may begin something is one sign, which is fast to search for; what follows decides.
-_SIGNS = re.compile(
+SIGNS = re.compile(
     r"[\\`*_!\[\]<~\nhHwW](?:"
     r"(?P<escape>(?<=\\)[!-/:-@\[-`{-~](?:\\[!-/:-@\[-`{-~])*)"
     r"|(?P<code>(?<=`)`*)"
@@ -57,7 +57,7 @@ class Reader:
 
     def read(self) -> tuple[list[Token], int]:
         """The tokens of the text, and how deep they go."""
-        src, pos, search = self.src, 0, _SIGNS.search
+        src, pos, search = self.src, 0, SIGNS.search
         while found := search(src, pos):
             kind, start = found.lastgroup, found.start()
             if kind == "line":

@@ -116,9 +116,9 @@ def gather(block: Blocks, state: State, opening: Opening, item: Pattern[str] = _
     """Take the lines that belong to an item from a text."""
     got, src = Gathered(), state.src
     while state.cursor < state.cursor_max:
-        end = state.find_line_end()
+        end = src.find("\n", state.cursor) + 1 or len(src)
         line = src[state.cursor : end]
-        found = item.match(_even(line))
+        found = item.match(_even(line) if "\t" in line else line)
         if found and not _is_break(found):
             state.cursor = end
             got.following = _opening(state, found[1], found[2], found[3], opening.line + 1 + len(got.lines))
@@ -180,7 +180,7 @@ def read(block: Blocks, state: State, opening: Opening, got: Gathered) -> list[T
         text, first = "".join(got.lines[: got.filled]) or "\n" * bool(got.lines), opening.line + 1
     elif got.filled:
         text += "".join(got.lines[: got.filled])
-    elif text[0] not in BLANKS and not block.compile_sc(rules).match(text):
+    elif text[0].isalpha() or (text[0] not in BLANKS and not block.compile_sc(rules).match(text)):
         start, text = state.lines[first] - len(text) + 1, text.rstrip(BLANKS)
         return [{"type": "paragraph", "text": (text, start), "span": (start, start + len(text))}]
     if not text:

@@ -138,7 +138,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _ends(text: str) -> array[int]:
-    ends = array("q", (match.start() for match in _LINE_END.finditer(text)))
+    ends = array("q", [match.start() for match in _LINE_END.finditer(text)])
     if not text.endswith(("\n", "\r")):
         ends.append(len(text))
     return ends

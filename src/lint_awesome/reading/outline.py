@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -28,12 +27,10 @@ APART = lazy(
     r"|(?:other|related|similar|more) (?:awesome|curated)\b.*"
     r"|(?:project )?(?:maintainers?|contributors?)(?: (?:&|and) (?:maintainers?|contributors?))?"
     r"|(?:贡献|貢獻|许可|許可|赞助|贊助|引用|致谢|鸣谢|更新|ライセンス|貢献|기여|라이선스).*",
-    re.IGNORECASE,
 )
-"""Titles of sections whose items are no entries of the list."""
+"""Titles of sections whose items are no entries of the list, in small letters."""
 WHOLE = lazy(
     r"contribut\w*.*|(?:our |backers and )?sponsors?(?:hip)?|(?:other|related|similar) (?:awesome )?lists?",
-    re.IGNORECASE,
 )
 """Those of them that hold for the sections below too."""
 SYMBOLS = lazy(r"^\W+|\W+$")
@@ -41,12 +38,12 @@ SYMBOLS = lazy(r"^\W+|\W+$")
 
 def apart(title: str) -> bool:
     """Whether what stands below a heading is no part of the list proper."""
-    return bool(APART.fullmatch(SYMBOLS.sub("", title)))
+    return bool(APART.fullmatch(SYMBOLS.sub("", title).lower()))
 
 
 def wholly_apart(title: str) -> bool:
     """Whether that holds for the sections below too."""
-    return bool(WHOLE.fullmatch(SYMBOLS.sub("", title)))
+    return bool(WHOLE.fullmatch(SYMBOLS.sub("", title).lower()))
 
 
 class Heading(Struct):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from lint_awesome.text.patterns import lazy
 
@@ -25,7 +26,7 @@ def plain(text: str) -> str:
 def cells(line: str) -> Iterator[tuple[str, int]]:
     """For each character of a line what is shown for it and how many columns that takes."""
     if line.isascii() and line.isprintable():
-        yield from ((char, 1) for char in line)
+        yield from zip(line, repeat(1))
         return
     column, before = 0, ""
     for char in line:

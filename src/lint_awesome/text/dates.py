@@ -52,6 +52,7 @@ FREE = lazy(LEFT)
 BARE_YEAR = lazy(r"((?:1[89]|2[01])[0-9][0-9])([年년]?)")
 COMPACT = lazy(r"(2[01][0-9][0-9])([01][0-9])([0-3][0-9])")
 YEAR_FIRST = lazy(rf"([12][0-9]{{3}})(,?[ \xa0]|-){WORD}(\.?)(?:([ \xa0]|-){NTH})?")
+NUMBERS = frozenset("0123456789-/.")
 OUTSIDE = " \t\r\n\xa0*_`()[]（）【】「」,;"
 TOKEN = lazy(r"YYYY|Month|MONTH|month|Mon|MON|mon|MM|M|Dth|DD|D")
 
@@ -81,7 +82,7 @@ def parse(text: str, start: int, end: int) -> Date | None:
     if found := COMPACT.fullmatch(text, start, end):
         date = _made(found.span(), found[1], found[2], found[3], "YYYYMMDD")
         return None if date.flaw else date
-    if found := YEAR_FIRST.fullmatch(text, start, end):
+    if not NUMBERS.issuperset(text[start:end]) and (found := YEAR_FIRST.fullmatch(text, start, end)):
         return _year_first(found)
     for place in PLACE.finditer(text, start, end):
         whole = _around(text, place.start(), (start, end), strict=False)
@@ -95,11 +96,11 @@ def _around(text: str, at: int, within: Span, *, strict: bool) -> Date | None:
     start, end = within
     if at > start and text[at - 1].isdigit():
         return None
-    if found := GLYPHS.match(text, at, end):
-        return _glyphs(found)
     if (found := AFTER.match(text, at, end)) and FREE.match(text, at):
         date = _after(found)
         return None if strict and _doubtful(date) else date
+    if found := GLYPHS.match(text, at, end):
+        return _glyphs(found)
     return _before(text, at, within, strict=strict) if YEAR.match(text, at, end) else None
 
 

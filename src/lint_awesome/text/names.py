@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.slips import is_near
 
 MARKS = lazy(r"[\[<&\\*_`~]")
 CODE = lazy(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
@@ -138,10 +139,9 @@ def misspelling(name: str, known: str) -> bool:
     if fold(name) == fold(known):
         return True
     if 2 <= len(b) <= 3 and any(map(_is_sign, b)):
-        return _distance(a, b, 1) <= 1
+        return is_near(a, b)
     longer = len(b) >= 3 and a.startswith(b) and " " not in a[len(b) :]
-    most = min(2, max(len(a), len(b)) // 3)
-    return longer or _distance(a, b, most) <= most
+    return longer or _are_within(a, b, min(2, max(len(a), len(b)) // 3))
 
 
 def near_button(name: str, known: str) -> bool:
@@ -149,7 +149,7 @@ def near_button(name: str, known: str) -> bool:
     a, b = _letters(name), _letters(known)
     if name == known or _numbers(a + b):
         return False
-    return a == b or (min(len(a), len(b)) >= 3 and _distance(a, b, 1) <= 1)
+    return a == b or (min(len(a), len(b)) >= 3 and is_near(a, b))
 
 
 def _numbers(letters: str) -> list[str]:
@@ -160,13 +160,15 @@ def _letters(name: str) -> str:
     return " ".join(PUNCTUATION.sub(" ", name.casefold()).split())
 
 
-def _distance(a: str, b: str, most: int) -> int:
-    """How many slips two words are apart, or a larger number than `most`."""
-    if len(set(a) ^ set(b)) > 2 * most:
-        return most + 1  # a slip makes one letter another: most words are too far apart for a closer look
+def _are_within(a: str, b: str, most: int) -> bool:
+    """Whether two words are so many slips apart or fewer, two at most."""
+    if a == b or (most and is_near(a, b)):
+        return True
+    if most < 2 or len(set(a) ^ set(b)) > 2 * most:
+        return False  # a slip makes one letter another: most words are too far apart for a closer look
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(a, b, score_cutoff=most)
+    return OSA.distance(a, b, score_cutoff=most) <= most
 
 
 @lru_cache(65536)

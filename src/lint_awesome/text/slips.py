@@ -13,9 +13,11 @@ def slips(words: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str
 
     The first letter is the same, more than the last one is another, and none is the British form of the other.
     """
+    known = [word for word in known if len(word) <= LONGEST]
     index, seen = _index(known), set[tuple[str, str]]()
+    alike = {(word[0], len(word) + more) for word in known for more in (-1, 0, 1)}
     for word in words:
-        if not SHORTEST <= len(word) <= LONGEST:
+        if not SHORTEST <= len(word) <= LONGEST or (word[0], len(word)) not in alike:
             continue
         for form in _shorter(word):
             for right in index.get(form, ()):
@@ -28,7 +30,7 @@ def _index(known: Iterable[str]) -> Mapping[str, list[str]]:
     """The known words by what they are without any one letter: words that are near each other meet there."""
     index = dict[str, list[str]]()
     for word in known:
-        for form in _shorter(word) if len(word) <= LONGEST else ():
+        for form in _shorter(word):
             index.setdefault(form, []).append(word)
     return index
 
@@ -39,10 +41,10 @@ def _shorter(word: str) -> list[str]:
 
 
 def _is_slip(word: str, right: str) -> bool:
-    return _is_near(word, right) and not _is_inflected(word, right) and _american(word) != _american(right)
+    return is_near(word, right) and not _is_inflected(word, right) and _american(word) != _american(right)
 
 
-def _is_near(a: str, b: str) -> bool:
+def is_near(a: str, b: str) -> bool:
     """Whether two words are an insertion, a removal, a change or a swap apart."""
     least = min(len(a), len(b))
     at = next((at for at in range(least) if a[at] != b[at]), least)

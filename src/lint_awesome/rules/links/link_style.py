@@ -24,6 +24,7 @@ from lint_awesome.text.patterns import lazy
 
 MOST = 5
 """How many findings that are alike are said one by one."""
+MAY_BE_LONGER = lazy(r"^http:|(?:\.git|/)$")
 MAY_DEPART = lazy(r"^http:|arxiv\.org/|(?:\.git|/)$")
 CAMPAIGN = 3
 """From how many links on a tracking part is put there on purpose."""
@@ -35,9 +36,10 @@ Found = tuple[str, Problem]
 @rule("warning")
 def link_style(page: Page) -> Iterator[Problem]:
     """An address is in another form than the list's others."""
-    alike = defaultdict[str, list[Problem]](list)
+    alike, papers = defaultdict[str, list[Problem]](list), page.conventions.habit("link form", ARXIV_LABEL)
+    may_depart = MAY_DEPART if papers.pinned or papers.agree < papers.of else MAY_BE_LONGER
     for link in addresses(page.document):
-        if link.kind not in UNSEEN and not link.flaw and MAY_DEPART.search(link.url):
+        if link.kind not in UNSEEN and not link.flaw and may_depart.search(link.url):
             found = list(_departures(page, link))
             if found and page.document.slice(link.target) == link.url:
                 for about, problem in found:
