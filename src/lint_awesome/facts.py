@@ -15,7 +15,7 @@ from lint_awesome.links.verdict import Verdict
 from lint_awesome.source import Source
 from lint_awesome.text.patterns import lazy
 
-TARGET = lazy(r"""(?:\]\(|\]:[ \t]|["'])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|//|[#?])([^\s"'<>)#?]+)""")
+TARGET = lazy(r"""[\]"'](?:(?<!\])|\(|:[ \t])[ \t]*<?(?![a-zA-Z][\w+.-]{0,20}:|//|[#?])([^\s"'<>)#?]+)""")
 """What may be the address of a file beside the list; it may find too many, for it only says where to look."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -126,6 +125,8 @@ def _settle(folder: Path) -> None:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Holds back Ctrl-C and a polite end until a write is through or undone."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -127,6 +126,8 @@ def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
 
 def _begin() -> None:
     """Has a process end at Ctrl-C without a word, and look for no garbage, of which there is none to speak of."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.disable()
 
