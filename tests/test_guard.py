@@ -150,6 +150,8 @@ def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Page
         ("a  b", [Edit((1, 2), "", "space")], True),
         ("a b", [Edit((1, 2), "", "space")], False),
         ("a\u200bb", [Edit((1, 2), "", "space")], True),
+        ("a\x01b", [Edit((1, 2), "", "space")], True),
+        ("a\x7fb", [Edit((1, 2), "", "space")], True),
         ("a-b", [Edit((1, 2), "", "mark")], False),
         ("https://a.org/b.", [Edit((15, 16), "", "mark")], False),
         ("a b", [Edit((1, 2), "", "text")], True),

@@ -221,7 +221,7 @@ def keeps_words(old: str, new: str, changes: Sequence[Edit | Reorder | Transfer]
 
 
 def _tokens(text: str) -> list[str]:
-    return TOKEN.findall(text if text.isascii() else INVISIBLE.sub("", text))
+    return TOKEN.findall(INVISIBLE.sub("", text))
 
 
 def new_errors(before: Report, after: Report, mended: Counter[str]) -> set[str]:
