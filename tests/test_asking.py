@@ -72,6 +72,15 @@ def test_what_is_known_at_an_interrupt_is_told(asked: list[str], capsys: pytest.
     assert "dead-link" in capsys.readouterr().out
 
 
+def test_an_interrupted_baseline_is_not_written(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "gather", lambda *_: Checked({}, "interrupted"))
+    assert main(["init", "--baseline", "known.json"]) == 130
+    assert asked == []
+    assert not (tmp_path / "known.json").exists()
+
+
 def test_only_the_links_that_a_change_added_are_asked(asked: list[str], tmp_path: Path) -> None:
     def git(*args: str) -> None:
         subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *args], cwd=tmp_path, check=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from lint_awesome import files, rules
-from lint_awesome.cli import gathering
+from lint_awesome.cli import FAILED, INTERRUPTED, gathering
 from lint_awesome.cli.checking import Done, Task, run
 from lint_awesome.cli.console import complain, note, style
 from lint_awesome.cli.gathering import STDIN, UNNAMED
@@ -21,7 +21,7 @@ from lint_awesome.report.outcome import Outcome
 from lint_awesome.settings import config_file
 from lint_awesome.source import Source
 
-GOOD, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+GOOD, FOUND = 0, 1
 FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
@@ -127,7 +127,9 @@ def init(options: Options) -> int:
 def _baseline(sources: Sequence[Source], options: Options) -> int:
     from lint_awesome.changes import baseline
 
-    tasks, _ = gathering.asked(gathering.tasks(sources, replace(options, baseline="")), options)
+    tasks, interrupted = gathering.asked(gathering.tasks(sources, replace(options, baseline="")), options)
+    if interrupted:  # what was not asked would come up as new later
+        return INTERRUPTED
     done = list(run(tasks, options.jobs))
     for one in done:
         if one.failure:
