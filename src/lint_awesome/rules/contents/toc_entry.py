@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import gt
 
 from lint_awesome.document import Section
 from lint_awesome.habits import siblings
+from lint_awesome.habits.ordering import stray
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.listed import Line
@@ -126,7 +128,8 @@ def _unlinked(page: Page, lines: list[Line]) -> Iterator[Problem]:
 
 def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
     """Lines that stand elsewhere than their headings, where nearly all follow them."""
-    kept, asked = _longest([line.section for line in lines]), page.config.convention
+    kept, asked = set(range(len(lines))), page.config.convention
+    kept.difference_update(stray([line.section for line in lines], gt))
     if len(lines) < asked.cases or not asked.share * len(lines) <= len(kept) < len(lines):
         return
     if _is_alphabetical(lines, asked.share):
@@ -143,22 +146,6 @@ def _is_alphabetical(lines: list[Line], share: float) -> bool:
     keys = [order_keys(line.listing.text) for line in lines]
     pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
     return len(pairs) - sum(pairs) >= share * len(pairs)
-
-
-def _longest(values: list[int]) -> set[int]:
-    """The indices of a longest sequence that does not fall."""
-    from bisect import bisect_right
-
-    tails, ends, before = list[int](), list[int](), list[int]()
-    for at, value in enumerate(values):
-        place = bisect_right(tails, value)
-        tails[place:], ends[place:] = [value, *tails[place + 1 :]], [at, *ends[place + 1 :]]
-        before.append(ends[place - 1] if place else -1)
-    kept, at = set[int](), ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return kept
 
 
 def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -110,7 +109,7 @@ def _gaps(page: Page, schema: Schema) -> Iterator[Problem]:
     habit = schema.habit("gap")
     if habit.value == "none" and habit.agree < habit.of:
         for _, span in _departures(schema, lambda entry: list(gaps(page.text, entry))):
-            if not _is_code(page, span[0]):
+            if not page.document.is_code(span[0]):
                 yield _gap(span, habit)
 
 
@@ -126,9 +125,3 @@ def _gap(span: Span, habit: Habit[str]) -> Problem:
     count = span[1] - span[0]
     message = f"{count} blanks ({habit.evidence('entries have one at most')})" if count > 1 else "a tab for a blank"
     return Problem(span, message, Fix((Edit(span, " ", "space"),), "leave one blank"))
-
-
-def _is_code(page: Page, place: int) -> bool:
-    code = page.document.code
-    at = bisect_right(code, (place, place)) - 1
-    return at >= 0 and place < code[at][1]
