@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
@@ -36,13 +35,10 @@ def trailing_space(page: Page) -> Iterator[Problem]:
 
 def _meaningless(page: Page) -> Iterator[Span]:
     """The blanks at ends of lines that are neither code nor break a line."""
-    text, code = page.text, sorted([*page.document.code, *page.document.comments])
-    starts = [span[0] for span in code]
-    items = {item.marker[0] for item in page.document.items}
+    text, items = page.text, {item.marker[0] for item in page.document.items}
     for start, end in _blanks(text):
-        at = bisect_right(starts, start) - 1
-        within = at >= 0 and start < code[at][1]
-        if not within and not (text[start:end] == " " * max(end - start, 2) and _breaks(text, start, end, items)):
+        breaking = text[start:end] == " " * max(end - start, 2)
+        if not page.document.is_code(start) and not (breaking and _breaks(text, start, end, items)):
             yield start, end
 
 
