@@ -15,10 +15,10 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from lint_awesome import __version__
-from lint_awesome.links import guard
 from lint_awesome.links.answers import KEPT, Answer, Call, Fault
 from lint_awesome.links.lookup import Place, is_absent, system
 from lint_awesome.links.outside import PROJECT, Outside
+from lint_awesome.links.private import Private, refused, sockets
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.words import CERTIFICATES
 
@@ -34,7 +34,7 @@ class Broken(Exception):
 
 
 KINDS: tuple[tuple[tuple[type[Exception], ...], Fault], ...] = (
-    ((guard.Private,), "private-address"),
+    ((Private,), "private-address"),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError, Broken, aiohttp.ClientPayloadError), "reset"),
     ((OSError,), "refused"),
 )
@@ -133,7 +133,7 @@ class Web:
             limit=SOCKETS,
             ttl_dns_cache=None,
             force_close=True,
-            socket_factory=guard.sockets(self.outside.allowed, private=private),
+            socket_factory=sockets(self.outside.allowed, private=private),
         )
         return aiohttp.ClientSession(
             connector=connector,
@@ -190,8 +190,8 @@ class Web:
             places = await self.names.places(url.raw_host or "", url.port or 0)
         except OSError:
             return
-        if any(guard.refused(place.address) and place.address not in self.outside.allowed for place in places):
-            raise guard.Private("a private address")
+        if any(refused(place.address) and place.address not in self.outside.allowed for place in places):
+            raise Private("a private address")
 
 
 async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:

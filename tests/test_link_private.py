@@ -8,9 +8,10 @@ import socket
 import pytest
 from web import Exchange, Web, played
 
-from lint_awesome.links import guard, lookup
+from lint_awesome.links import lookup
 from lint_awesome.links.address import Unaskable, follow, parse
 from lint_awesome.links.lookup import Place
+from lint_awesome.links.private import refused
 from lint_awesome.links.settings import Settings
 
 PRIVATE = """
@@ -30,12 +31,12 @@ PUBLIC = """
 
 @pytest.mark.parametrize("address", PRIVATE.split())
 def test_private(address: str) -> None:
-    assert guard.refused(address)
+    assert refused(address)
 
 
 @pytest.mark.parametrize("address", PUBLIC.split())
 def test_public(address: str) -> None:
-    assert not guard.refused(address)
+    assert not refused(address)
 
 
 @pytest.mark.parametrize(
