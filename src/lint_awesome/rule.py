@@ -14,12 +14,15 @@ from lint_awesome.facts import Facts
 from lint_awesome.silencing.comments import Silence
 from lint_awesome.source import Span
 
+ON_DEMAND = "official"
+"""The family whose rules run only where they are selected."""
+
 Severity = Literal["error", "warning", "info"]
 Change = Literal[
     "space", "mark", "label", "case", "number", "date", "placeholder", "separator", "url", "anchor", "repeat",
     "listing", "comment",
 ]  # fmt: skip
-"""What an edit does to the meaning: each kind has a guard in `fix.py`; `text` (no guard) is for unsafe fixes."""
+"""What an edit does to the meaning: each kind has a guard in `guard.py`; `text` (no guard) is for unsafe fixes."""
 
 
 class Edit(Struct, frozen=True):
@@ -107,6 +110,6 @@ def rule(severity: Severity) -> Callable[[Check], Rule]:
     def made(check: Check) -> Rule:
         family = check.__module__.split(".")[-2]
         summary = (check.__doc__ or "").strip().partition("\n")[0]
-        return Rule(check.__name__.replace("_", "-"), family, summary, severity, check, family != "official")
+        return Rule(check.__name__.replace("_", "-"), family, summary, severity, check, family != ON_DEMAND)
 
     return made

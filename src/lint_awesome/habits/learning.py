@@ -39,7 +39,7 @@ def learn(document: Document, config: Config) -> Conventions:
     """The conventions of a list."""
     asked = config.convention
     schemas = tuple(schema(document, buckets, asked) for buckets in kinds(document, asked))
-    found = Conventions(schemas, entry_order(document, asked), habits(observing.whole(document, schemas), asked))
+    found = Conventions(schemas, entry_order(document, asked), habits(observing.whole(document), asked))
     return pinned(found, config)
 
 

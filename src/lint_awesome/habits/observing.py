@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from lint_awesome.conventions import Schema, Topic
+from lint_awesome.conventions import Topic
 from lint_awesome.document import Document, Entry, Field, Section
 from lint_awesome.habits import dating, describing, link_forms, siblings, years
 from lint_awesome.habits.values import (
@@ -95,7 +95,7 @@ def title_form(entry: Entry) -> str:
     return "link" if any(link and link.span[0] <= start <= end <= link.span[1] for link in links) else "plain"
 
 
-def whole(document: Document, _schemas: Sequence[Schema]) -> Iterator[Seen]:
+def whole(document: Document) -> Iterator[Seen]:
     """What is seen in the list as a whole."""
     yield from (("link form", about, form) for about, form in link_forms.forms(document))
     for section in document.sections:

@@ -12,11 +12,8 @@ from importlib import import_module
 from typing import cast
 
 from lint_awesome.config import Config
-from lint_awesome.rule import Rule
+from lint_awesome.rule import ON_DEMAND, Rule
 from lint_awesome.text.suggest import suggestion
-
-ON_DEMAND = "official"
-"""The family whose rules run only where they are selected."""
 
 
 class UnknownRule(ValueError):

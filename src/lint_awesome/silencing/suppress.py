@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from lint_awesome import rules
 from lint_awesome.document import Document
-from lint_awesome.rule import Page, Problem, Rule
+from lint_awesome.rule import ON_DEMAND, Page, Problem, Rule
 from lint_awesome.silencing import narrow
 from lint_awesome.silencing.areas import Area, areas
 from lint_awesome.silencing.comments import Name, Silence, State, line, lines, silences
@@ -62,7 +62,7 @@ def able(page: Page, run: Iterable[Rule]) -> frozenset[str]:
 
 
 def _asks_for_files(rule: Rule) -> bool:
-    return rule.name == "missing-file" or rule.family == rules.ON_DEMAND
+    return rule.name == "missing-file" or rule.family == ON_DEMAND
 
 
 def coverings(
@@ -191,7 +191,7 @@ def _state(
         return "unknown"
     if meant & done:
         return "used"
-    asked = meant if name else frozenset(rule for rule in meant if known[rule] != rules.ON_DEMAND)
+    asked = meant if name else frozenset(rule for rule in meant if known[rule] != ON_DEMAND)
     return "unused" if asked <= ran else "undecided"
 
 
