@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what is generated: the README's table and `docs/rules` from the rules; the settings' page and schema.
+"""Writes what is generated: the tables and pages of the rules, the settings' page and schema, the README's picture.
 
 With `--check` it writes nothing, says what is stale, and exits 1 where there is any.
 """
@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 import msgspec
+from picture import picture
 
 from lint_awesome import manual, rules
 from lint_awesome.config import Config
@@ -21,6 +22,7 @@ from lint_awesome.settings import documented
 ROOT = Path(__file__).resolve().parent.parent
 README, PAGES = ROOT / "README.md", ROOT / "docs" / "rules"
 SETTINGS, SCHEMA = ROOT / "docs" / "configuration.md", ROOT / "docs" / "schema.json"
+PICTURE = ROOT / "docs" / "output.svg"
 
 
 def generated() -> dict[Path, str]:
@@ -28,7 +30,7 @@ def generated() -> dict[Path, str]:
     found = [rules.load(name) for name in rules.names()]
     gone = dict.fromkeys(PAGES.glob("*.md"), "")
     pages = {PAGES / f"{rule.name}.md": page(rule) for rule in found}
-    return gone | pages | {README: readme(found), SETTINGS: settings(), SCHEMA: schema(found)}
+    return gone | pages | {README: readme(found), SETTINGS: settings(), SCHEMA: schema(found), PICTURE: picture()}
 
 
 def between(path: Path, name: str, text: str) -> str:
