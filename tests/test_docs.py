@@ -7,12 +7,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from jsonschema import Draft202012Validator
 
 from lint_awesome import rules
 from lint_awesome.config import Config
+from lint_awesome.links.verdict import Reason
 from lint_awesome.settings import config_file
 from lint_awesome.settings.documented import tables
 
@@ -51,6 +53,11 @@ def test_every_setting_says_what_it_is() -> None:
         for setting in table.settings:
             assert setting.about, setting.path
             assert setting.about[0].islower() or setting.about[0] == "`"
+
+
+def test_the_page_names_every_reason_that_a_link_has_no_verdict() -> None:
+    named = re.findall(r"`([\w-]+)`", (DOCS / "rules" / "unverified-link.md").read_text(encoding="utf-8"))
+    assert set(get_args(Reason)) - {"archived", "dormant"} <= set(named)
 
 
 def test_the_code_that_is_shown_prints_what_is_shown() -> None:

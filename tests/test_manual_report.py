@@ -79,6 +79,15 @@ After --fix:
     )
 
 
+def test_it_is_said_that_less_makes_a_convention_in_an_example() -> None:
+    page, out = TEXT.replace("```toml config", "## Examples\n\n```toml config"), io.StringIO()
+    counted = page.replace("a message", "a message (2 of 3 labels are close)")
+    report.write(rule("loose-label", "fields"), manual.parse(page), out, Style())
+    assert "Examples are short" not in out.getvalue()
+    report.write(rule("loose-label", "fields"), manual.parse(counted), out, Style())
+    assert "make a convention where 60% agree, in a list 5 where 90% do." in " ".join(out.getvalue().split())
+
+
 def test_rules_are_listed_by_family() -> None:
     out = io.StringIO()
     rules.write_text([rule("a", "dates"), rule("longer", "dates"), rule("b", "official", default=False)], out, Style())

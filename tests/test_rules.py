@@ -16,11 +16,12 @@ from lint_awesome.facts import Facts
 from lint_awesome.fix import Mended, mend
 from lint_awesome.linting import Finding, lint
 from lint_awesome.manual import Example
+from lint_awesome.report.manual import remedy
 from lint_awesome.rule import Problem, Rule
 from lint_awesome.source import Lines, Source, Span
 
 TODAY = date(2026, 6, 30)
-CONVENTION = {"share": 0.6, "cases": 2}
+CONVENTION = msgspec.to_builtins(manual.CONVENTION)
 SIGN = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.")
 
 
@@ -50,6 +51,14 @@ def test_example(name: str, example: Example) -> None:
     said = [one for one in findings if one.severity != "info" or one.rule == name]
     assert annotated(example, said, name) == example.shown
     assert any(one.rule == name for one in said) == example.bad
+
+
+@pytest.mark.parametrize("name", list(rules.names()))
+def test_the_remedy_that_is_told_is_the_rule_s_own(name: str) -> None:
+    found = manual.read(name)
+    runs = (lint(Source("README.md", one.text), config(one, name), facts(one)).findings for one in found.examples)
+    fixes = [one.problem.fix for said in runs for one in said if one.rule == name and one.problem.fix]
+    assert remedy(found) == ("safe" if any(fix.safe for fix in fixes) else "unsafe" if fixes else "")
 
 
 @pytest.mark.parametrize(("name", "example"), list(examples()))

@@ -60,10 +60,10 @@ def _row(rule: Rule) -> str:
 
 def page(rule: Rule) -> str:
     """The manual of a rule with a line that says what it is."""
-    told = manual.read(rule.name)
-    fix = {"safe": "mended by `--fix`", "unsafe": "mended by `--unsafe-fixes`"}.get(remedy(told), "not mended")
+    found = manual.read(rule.name)
+    fix = {"safe": "mended by `--fix`", "unsafe": "mended by `--unsafe-fixes`"}.get(remedy(found), "not mended")
     runs = "" if rule.default else " Runs only where it is selected."
-    title, _, body = told.text.partition("\n")
+    title, _, body = found.told.partition("\n")
     about = f"*{rule.severity.capitalize()}, of the family `{rule.family}`, {fix}.*{runs}"
     return f"{title}\n\n{about}\n{body}"
 

@@ -22,6 +22,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lint_awesome import rules
+from lint_awesome.config import Convention
 from lint_awesome.text.patterns import lazy
 
 PART = lazy(
@@ -33,6 +34,13 @@ PART = lazy(
 CARETS = lazy(r" *\^+(?: .+)?")
 HIDDEN = lazy(r"[␠␉␍]|␄\n\Z|⟨U\+([0-9A-F]{4,6})⟩")
 PICTURES = {"␠": " ", "␉": "\t", "␍": "\r", "␄\n": ""}
+EVIDENCE = lazy(r"\^ .*[(;] ?\d+ of \d+ ")
+USUAL, CONVENTION = Convention(), Convention(share=0.6, cases=2)
+"""What is a convention in a list, and in an example, for these are short."""
+SHORT = (
+    f"Examples are short: in them {CONVENTION.cases} cases make a convention where {CONVENTION.share:.0%} agree, "
+    f"in a list {USUAL.cases} where {USUAL.share:.0%} do."
+)
 GIVEN = {"toml config": "config", "toml facts": "facts"}
 FIXED = {"md fixed": "fixed", "md fixed unsafe": "unsafe"}
 
@@ -64,6 +72,13 @@ class Manual(Struct, frozen=True):
     title: str
     summary: str
     examples: tuple[Example, ...]
+
+    @property
+    def told(self) -> str:
+        """The text as people read it: with a remark where less makes a convention in its examples than in a list."""
+        if not any(EVIDENCE.search(example.shown) for example in self.examples):
+            return self.text
+        return self.text.replace("## Examples\n", f"## Examples\n\n{SHORT}\n", 1)
 
 
 def path(name: str) -> Path:

@@ -30,7 +30,7 @@ def write(rule: Rule, manual: Manual, out: TextIO, style: Style) -> None:
     severity = style.paint(rule.severity, SEVERITY[rule.severity])
     mended = {"safe": ", mended by --fix", "unsafe": ", mended by --unsafe-fixes"}.get(remedy(manual), "")
     out.write(f"{style.paint(rule.name, BOLD)}: {severity}, of the family {rule.family}{mended}\n\n")
-    body = manual.text.removeprefix(f"# {manual.title}\n").lstrip("\n")
+    body = manual.told.removeprefix(f"# {manual.title}\n").lstrip("\n")
     out.writelines(f"{line}\n" for line in _lines(body, style))
 
 

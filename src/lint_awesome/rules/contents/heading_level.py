@@ -23,7 +23,8 @@ def heading_level(page: Page) -> Iterator[Problem]:
             yield Problem(_signs(page.text, section), message, severity="info")
     for section in sections:
         if found := DOUBLED.match(page.text, *section.heading):
-            yield Problem(found.span(), f"'{found[0]}' before the heading '{section.title.lstrip('# ')}'")
+            title = section.title.lstrip("# ")
+            yield Problem(found.span(), f"the heading '{title}' has its signs twice: '{found[0]}'")
 
 
 def _signs(text: str, section: Section) -> Span:

@@ -28,7 +28,7 @@ def author_list(page: Page) -> Iterator[Problem]:
                 habit = schema.habit("authors", label)
                 if habit.value and "|" not in habit.value:
                     yield from _joined(value, span[0], habit)
-                yield from _repeated(value, span[0])
+                yield from _repeated(without_end(value), span[0])
 
 
 def _joined(value: str, at: int, habit: Habit[str]) -> Iterator[Problem]:

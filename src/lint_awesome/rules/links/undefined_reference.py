@@ -21,4 +21,5 @@ def undefined_reference(page: Page) -> Iterator[Problem]:
     for found in REFERENCE.finditer(page.text) if "][" in page.text else ():
         name, place = found[2] or found[1], found.start()
         if reference_name(name) not in names and place not in links and not page.document.is_code(place):
-            yield Problem(found.span(2) if found[2] else found.span(1), f"nothing defines '[{name}]: …'")
+            message = f"'{name}' is not defined: the page has no line '[{name}]: …'"
+            yield Problem(found.span(2) if found[2] else found.span(1), message)
