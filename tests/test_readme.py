@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,14 @@ import yaml
 from jsonschema import Draft202012Validator
 from msgspec import Struct
 
-from lint_awesome import rules
+from lint_awesome import files, rules
 from lint_awesome.cli import main
 from lint_awesome.cli.options import COMMANDS
 from lint_awesome.config import Config
-from lint_awesome.facts import Facts
+from lint_awesome.document import Document
+from lint_awesome.facts import Facts, gather
 from lint_awesome.habits.learning import learn
+from lint_awesome.linting import lint
 from lint_awesome.patch import apply
 from lint_awesome.reading import read
 from lint_awesome.rule import Page, Rule
@@ -36,6 +39,7 @@ EXAMPLE = ROOT / "examples" / "README.md"
 README = ROOT / "README.md"
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md", *DOCS]
+WRITTEN = [*PAGES, *sorted((ROOT / "docs" / "rules").glob("*.md"))]
 PROJECT = "https://github.com/OWNER/lint-awesome"
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)(?:^(?P=indent)```$|\Z)", re.MULTILINE | re.DOTALL)
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
@@ -61,6 +65,11 @@ def blocks(page: Path) -> list[Block]:
         Block(page, text.count("\n", 0, found.start()) + 2, found["kind"], found["text"])
         for found in FENCE.finditer(text)
     ]
+
+
+@cache
+def document(page: Path) -> Document:
+    return read(Source(page.name, page.read_text(encoding="utf-8")))
 
 
 def of_kind(*kinds: str) -> list[Block]:
@@ -161,18 +170,15 @@ def test_the_rule_that_is_shown_reports_and_mends() -> None:
     assert apply(wrong, found.fix.changes) == text
 
 
-def test_the_example_prints_what_is_shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    (shown,) = (block for block in blocks(README) if block.text.startswith("$ "))
-    monkeypatch.delenv("COLUMNS", raising=False)
-    first, _, rest = shown.text.partition("\n")
-    assert main([*first.split()[2:], "--isolated", "--today=2026-06-30"]) == 1
-    printed = capsys.readouterr()
-    begin, *parts, end = re.split(r"^…\n", rest, flags=re.MULTILINE)
-    assert printed.out.startswith(begin)
-    assert all(part in printed.out for part in parts)
-    assert printed.out.endswith(end)
+def test_the_picture_is_shown_and_asks_no_other_host() -> None:
+    assert re.findall(r"!\[[^]]+\]\((.*?)\)", README.read_text(encoding="utf-8")) == ["docs/output.svg"]
+    picture = (ROOT / "docs" / "output.svg").read_text(encoding="utf-8")
+    assert re.findall(r"(?:href|src)=|url\((?!#)|@import", picture) == []
+
+
+def test_the_readme_names_every_family() -> None:
+    named = re.findall(r"\(docs/rules/README\.md#(\w+)\)", README.read_text(encoding="utf-8"))
+    assert sorted(named) == sorted({rules.family(module) for module in rules.names().values()})
 
 
 @pytest.mark.parametrize("block", of_kind("yaml"), ids=str)
@@ -208,23 +214,27 @@ def test_toml_is_a_configuration(block: Block, tmp_path: Path) -> None:
     assert list(Draft202012Validator(schema).iter_errors(msgspec.toml.decode(block.text))) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_to_files_and_headings_that_exist(page: Path) -> None:
-    text = FENCE.sub("", page.read_text(encoding="utf-8"))
-    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", text):
-        path, _, anchor = target.partition("#")
-        file = page.parent / path if path else page
-        assert file.exists(), target
-        headings = re.findall(r"^#+ (.*)", file.read_text(encoding="utf-8"), re.MULTILINE) if anchor else []
-        slugs = [re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings]
-        assert not anchor or anchor in slugs, target
+    for link in document(page).links:
+        if "://" not in link.url and link.kind not in ("bare", "broken"):
+            path, _, anchor = link.url.partition("#")
+            file = page.parent / path if path else page
+            assert file.exists(), link.url
+            assert not anchor or anchor in {section.slug for section in document(file).sections}, link.url
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_has_nothing_to_correct(page: Path) -> None:
+    source = files.read(str(page))
+    assert lint(source, Config(), gather(source, date(2026, 6, 30))).findings == ()
 
 
 def test_options_that_are_named_exist(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("check", "init", "export"):
         assert main([command, "--help"]) == 0
     known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
-    for page in (README, *DOCS, ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"):
+    for page in WRITTEN:
         inline = re.findall(r"`([^`\n]+)`", FENCE.sub("", page.read_text(encoding="utf-8")))
         named = {option for code in inline for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", code)}
         assert named <= known, page.name
@@ -232,4 +242,4 @@ def test_options_that_are_named_exist(capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize("word", ["pypi", "pip install lint-awesome"])
 def test_no_page_claims_an_index_of_packages(word: str) -> None:
-    assert not [page.name for page in PAGES if word in page.read_text(encoding="utf-8").lower()]
+    assert not [page.name for page in WRITTEN if word in page.read_text(encoding="utf-8").lower()]

@@ -7,6 +7,7 @@ With `--check` it writes nothing, says what is stale, and exits 1 where there is
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from lint_awesome.rule import Rule
 from lint_awesome.settings import documented
 
 ROOT = Path(__file__).resolve().parent.parent
-README, PAGES = ROOT / "README.md", ROOT / "docs" / "rules"
+PAGES, RULES = ROOT / "docs" / "rules", ROOT / "docs" / "rules" / "README.md"
 SETTINGS, SCHEMA = ROOT / "docs" / "configuration.md", ROOT / "docs" / "schema.json"
 PICTURE = ROOT / "docs" / "output.svg"
 
@@ -30,7 +31,7 @@ def generated() -> dict[Path, str]:
     found = [rules.load(name) for name in rules.names()]
     gone = dict.fromkeys(PAGES.glob("*.md"), "")
     pages = {PAGES / f"{rule.name}.md": page(rule) for rule in found}
-    return gone | pages | {README: readme(found), SETTINGS: settings(), SCHEMA: schema(found), PICTURE: picture()}
+    return gone | pages | {RULES: index(found), SETTINGS: settings(), SCHEMA: schema(found), PICTURE: picture()}
 
 
 def between(path: Path, name: str, text: str) -> str:
@@ -40,22 +41,23 @@ def between(path: Path, name: str, text: str) -> str:
     return f"{before}{begin}\n\n{text}\n{end}{rest.partition(end)[2]}"
 
 
-def readme(found: list[Rule]) -> str:
-    """The README with the rules by family, a table for each."""
+def index(found: list[Rule]) -> str:
+    """The page of all rules by family, a table for each."""
     families = groupby(found, key=lambda rule: rule.family)
-    tables = "\n".join(_table(family, list(members)) for family, members in families)
-    return between(README, "rules", tables)
+    return between(RULES, "rules", "\n".join(_table(family, list(members)) for family, members in families))
 
 
 def _table(family: str, members: list[Rule]) -> str:
-    head = [f"**{family}**", "", "| rule | severity | fix | reports |", "| --- | --- | --- | --- |"]
-    return "\n".join([*head, *map(_row, members), ""])
+    about = (import_module(f"{rules.__name__}.{family}").__doc__ or "").removeprefix("Rules about ")
+    head = [f"## {family}", "", about[:1].upper() + about[1:], ""]
+    table = ["| rule | severity | fix | reports |", "| --- | --- | --- | --- |", *map(_row, members)]
+    return "\n".join([*head, *table, ""])
 
 
 def _row(rule: Rule) -> str:
     summary = rule.summary.rstrip(".").replace("|", "\\|")
     fix = remedy(manual.read(rule.name)) or "–"
-    return f"| [`{rule.name}`](docs/rules/{rule.name}.md) | {rule.severity} | {fix} | {summary} |"
+    return f"| [`{rule.name}`]({rule.name}.md) | {rule.severity} | {fix} | {summary} |"
 
 
 def page(rule: Rule) -> str:
