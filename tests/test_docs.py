@@ -12,8 +12,10 @@ from typing import get_args
 import msgspec
 from jsonschema import Draft202012Validator
 
-from lint_awesome import rules
+from lint_awesome import __version__, rules
 from lint_awesome.config import Config
+from lint_awesome.links.hosts import BADGES, HOSTS, RESERVED
+from lint_awesome.links.request import agent
 from lint_awesome.links.verdict import Reason
 from lint_awesome.settings import config_file
 from lint_awesome.settings.documented import tables
@@ -53,6 +55,19 @@ def test_every_setting_says_what_it_is() -> None:
         for setting in table.settings:
             assert setting.about, setting.path
             assert setting.about[0].islower() or setting.about[0] == "`"
+
+
+def test_the_page_about_links_tells_of_each_kind_of_site() -> None:
+    page = (DOCS / "links.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?`.*?) \|", page, re.MULTILINE)
+    named = [re.findall(r"`([\w.*-]+)`", row) for row in rows]
+    assert all(len({HOSTS[name] for name in names} - {RESERVED, BADGES}) <= 1 for names in named)
+    told = {HOSTS[name] for names in named for name in names}
+    assert {host for name, host in HOSTS.items() if not name.startswith(("api", "export."))} == told
+
+
+def test_the_page_about_links_names_us_as_we_do() -> None:
+    assert f"`{agent('').replace(__version__, 'VERSION')}`" in (DOCS / "links.md").read_text(encoding="utf-8")
 
 
 def test_the_page_names_every_reason_that_a_link_has_no_verdict() -> None:
