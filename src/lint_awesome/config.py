@@ -79,4 +79,6 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     pin: Pin = Pin()
     duplicates: Duplicates = Duplicates()
     links: Settings = Settings()
-    per_section: Annotated[dict[str, ForSection], Meta(description="settings for a section, by its title")] = {}
+    per_section: Annotated[
+        dict[str, ForSection], Meta(description="settings for a section and all below it, by its title, in any case")
+    ] = {}
