@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from lint_awesome.document import Entry, Section
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
+
+OPENED = lazy(r"[ ]{0,3}#{1,6}[ \t]+")
+CLOSED = lazy(r"(?:[ \t]+#+)?[ \t]*$")
+UNDERLINE = lazy(r"[ \t]*\r?\n[ \t]*(?:=+|-+)\s*$")
 
 
 def title(text: str, entry: Entry) -> Span:
@@ -13,10 +18,17 @@ def title(text: str, entry: Entry) -> Span:
 
 
 def heading(text: str, section: Section) -> Span:
-    """The words of a heading, without its signs."""
+    """The title of a section in its heading; all words of the heading where markup parts those of the title."""
+    start, end = words(text, section)
+    at = text.find(section.title, start, end) if section.title else -1
+    return (at, at + len(section.title)) if at >= 0 else (start, end)
+
+
+def words(text: str, section: Section) -> Span:
+    """The words of a heading as they are written, without its signs or the line under it."""
     start, end = section.heading
-    line = text[start:end]
-    at = line.find(section.title)
-    if at >= 0 and section.title:
-        return start + at, start + at + len(section.title)
-    return end - len(line.lstrip("# \t")), start + len(line.rstrip("# \t\r\n"))
+    if opened := OPENED.match(text, start, end):
+        closed = CLOSED.search(text, opened.end(), end)
+        return opened.end(), closed.start() if closed else end
+    line = UNDERLINE.search(text, start, end)
+    return start, line.start() if line else end

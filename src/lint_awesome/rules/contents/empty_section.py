@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lint_awesome.document import Section
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
 from lint_awesome.text.patterns import lazy
 
 BODY = lazy(r"[^\s#=-]")
@@ -33,7 +34,7 @@ def empty_section(page: Page) -> Iterator[Problem]:
         if having >= page.config.convention.cases - 1 and having >= SHARE * (len(sections) - len(empty)):
             for one in empty:
                 evidence = f"{having} of {len(sections)} headings beside it have entries"
-                yield Problem(_title(page, one), f"nothing stands under '{one.title}' ({evidence})")
+                yield Problem(marking.words(page.text, one), f"nothing stands under '{one.title}' ({evidence})")
 
 
 def _is_empty(page: Page, section: Section) -> bool:
@@ -46,10 +47,3 @@ def _is_empty(page: Page, section: Section) -> bool:
 def _is_title(raw: str, title: str) -> bool:
     """Whether a heading is a title: no sentence, and not dressed in HTML, which may stand for another level."""
     return "<" not in raw and len(title.split()) <= LONGEST and not title.endswith((".", "!", "?", "…", ":"))
-
-
-def _title(page: Page, section: Section) -> tuple[int, int]:
-    start, end = section.heading
-    raw = page.text[start:end]
-    lead = len(raw) - len(raw.lstrip("# \t"))
-    return start + lead, start + len(raw.partition("\n")[0].rstrip())

@@ -7,24 +7,13 @@ from collections.abc import Sequence
 
 from lint_awesome.document import Document, Section
 from lint_awesome.rule import Edit, Fix
+from lint_awesome.rules import marking
 from lint_awesome.rules.contents.listed import Line
-from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
-OPENED = lazy(r"[ ]{0,3}#{1,6}[ \t]+")
-CLOSED = lazy(r"(?:[ \t]+#+)?[ \t]*$")
-SIGNS = lazy(r"[\[\]<]")
+SIGNS = lazy(r"[\[\]<\n]")
 """What keeps the words of a heading from standing between brackets."""
-
-
-def words_of(text: str, section: Section) -> Span:
-    """Where the words of a heading stand."""
-    start, end = section.heading
-    if opened := OPENED.match(text, start, end):
-        closed = CLOSED.search(text, opened.end(), end)
-        return opened.end(), closed.start() if closed else end
-    return start, end
 
 
 def inserted(text: str, document: Document, lines: Sequence[Line], section: Section) -> Fix | None:
@@ -55,7 +44,7 @@ def _are_beside(one: Section, other: Section) -> bool:
 
 def _title(text: str, section: Section) -> str:
     """A heading's words as they can stand between brackets."""
-    raw = text[slice(*words_of(text, section))]
+    raw = text[slice(*marking.words(text, section))]
     title = section.title if SIGNS.search(raw) else raw
     return "" if SIGNS.search(title) else title.strip()
 

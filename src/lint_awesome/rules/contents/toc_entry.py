@@ -11,9 +11,10 @@ from lint_awesome.document import Section
 from lint_awesome.habits import siblings
 from lint_awesome.habits.ordering import stray
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
+from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.listed import Line
-from lint_awesome.rules.contents.listing import inserted, words_of
+from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.text.names import order_keys, out_of_order, words
 
 FEW = 3
@@ -52,7 +53,7 @@ def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Proble
             if not again and section.span[0] != above:
                 evidence = f"{len(there)} of {len(beside)} headings beside it are"
                 fix = inserted(page.text, document, lines, section)
-                yield Problem(words_of(page.text, section), f"not in the contents ({evidence})", fix)
+                yield Problem(marking.words(page.text, section), f"not in the contents ({evidence})", fix)
 
 
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
@@ -65,7 +66,7 @@ def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
         return
     differ = [(a, b) for a, b in zip(here, there, strict=True) if a.casefold() != b.casefold()]
     if all(_is_slip(a, b) for a, b in differ):
-        label, title = line.listing.link.label, page.text[slice(*words_of(page.text, section))]
+        label, title = line.listing.link.label, page.text[slice(*marking.words(page.text, section))]
         fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
         message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
         yield Problem(label, message, fix, (Related(section.heading, "the heading"),))
@@ -78,7 +79,7 @@ def _is_slip(a: str, b: str) -> bool:
 
 
 def _is_bare(title: str) -> bool:
-    return not any(sign in title for sign in "[]<*_`")
+    return not any(sign in title for sign in "[]<*_`\n")
 
 
 def _astray(page: Page, lines: list[Line]) -> Iterator[tuple[int, Problem]]:
@@ -118,10 +119,9 @@ def _unlinked(page: Page, lines: list[Line]) -> Iterator[Problem]:
         if line.listing.link or line.section < 0 or linked < page.config.convention.share * len(lines):
             continue
         section, span = page.document.sections[line.section], line.listing.span
-        words_ = page.text[slice(*span)]
-        fix = None
-        if _is_bare(words_) and "\n" not in words_:
-            fix = Fix((Edit(span, f"[{words_}](#{section.slug})", "listing"),), "make it a link")
+        name = page.text[slice(*span)]
+        edit = Edit(span, f"[{name}](#{section.slug})", "listing")
+        fix = Fix((edit,), "make it a link") if _is_bare(name) else None
         evidence = f"{linked} of {len(lines)} lines of the contents are"
         yield Problem(span, f"'{line.listing.text}' is no link ({evidence})", fix)
 
