@@ -25,12 +25,9 @@ from lint_awesome.cli import main
 from lint_awesome.cli.options import COMMANDS
 from lint_awesome.config import Config
 from lint_awesome.document import Document
-from lint_awesome.facts import Facts, gather
-from lint_awesome.habits.learning import learn
+from lint_awesome.facts import gather
 from lint_awesome.linting import lint
-from lint_awesome.patch import apply
 from lint_awesome.reading import read
-from lint_awesome.rule import Page, Rule
 from lint_awesome.settings import config_file
 from lint_awesome.source import Source
 
@@ -156,18 +153,24 @@ def test_a_tool_runs(command: list[str], home: Path) -> None:
     assert "README.md" in done.stdout
 
 
-def test_the_rule_that_is_shown_reports_and_mends() -> None:
-    (code,) = (block.text for block in blocks(ROOT / "CONTRIBUTING.md") if block.kind == "python")
-    made: dict[str, Any] = {"__name__": "lint_awesome.rules.fields.doubled_colon"}
-    exec(textwrap.dedent(code), made)
-    text = "# Papers\n\n" + "".join(f"- [Paper {n}](https://example.org/{n})\n  - Venue: -\n" for n in range(1, 9))
-    wrong = text.replace("Venue:", "Venue::", 1)
-    document = read(Source("README.md", wrong))
-    rule: Rule = made["doubled_colon"]
-    (found,) = rule.check(Page(document, learn(document, Config()), Facts(date(2026, 6, 30)), Config()))
-    assert (rule.name, rule.family, found.message) == ("doubled-colon", "fields", "'Venue' ends in two colons")
-    assert found.fix
-    assert apply(wrong, found.fix.changes) == text
+def test_the_rule_that_is_shown_passes_its_tests(tmp_path: Path) -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"^\d\. `(src/.*?)`", page, re.MULTILINE)
+    shown = re.findall(r"^   (`{3,})(?:python|md)\n(.*?)^   \1$", page, re.MULTILINE | re.DOTALL)
+    for name in ("src", "tests"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for path, (_, text) in zip(paths, shown, strict=True):
+        (tmp_path / path).write_text(textwrap.dedent(text), encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
+    for tool in (
+        f"ruff check {paths[0]}",
+        f"ruff format --check {paths[0]}",
+        "pytest tests/test_rules.py -k doubled-stop",
+    ):
+        command = [sys.executable, "-m", *tool.split()]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
 
 
 def test_the_picture_is_shown_and_asks_no_other_host() -> None:
