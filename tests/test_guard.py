@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -122,6 +123,34 @@ def test_a_line_that_an_entry_has_twice_is_taken_away(page: Pages, line: int, so
     whole = (0, len("".join(own)))
     entry = Entry("nested", whole, whole, whole, "x", None)
     assert keeps(page("".join(own) + "- y\n  - c: d\n", entry), Edit((start, end), "", "repeat")) == sound
+
+
+def test_the_line_is_looked_for_in_the_innermost_entry(page: Pages) -> None:
+    text = "- x\n  - a: b\n  - y\n    - a: b\n"
+    outer, inner = (Entry("nested", block, block, block, "", None) for block in ((0, len(text)), (13, len(text))))
+    assert keeps(page(text, outer), Edit((19, len(text)), "", "repeat"))
+    assert not keeps(page(text, outer, inner), Edit((19, len(text)), "", "repeat"))
+    assert keeps(page(text, outer, replace(inner, block=(13, 19))), Edit((19, len(text)), "", "repeat"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sound"),
+    [
+        (" <!-- lint-awesome disable-line stray-dash, fields -->", "", True),
+        ("stray-dash, ", "", True),
+        ("stray-dash", "", True),
+        ("stray-dash", "fields", False),
+        ("fields -->\n- y", "", False),
+        (" <!-- as sent -->", "", False),
+        ("x ", "", False),
+    ],
+)
+def test_a_comment_is_taken_away_where_it_is_one_that_silences(page: Pages, old: str, new: str, sound: bool) -> None:
+    made = page("- x <!-- lint-awesome disable-line stray-dash, fields -->\n- y <!-- as sent -->\n")
+    comments = tuple(found.span() for found in re.finditer("<!--.*?-->", made.text))
+    made = replace(made, document=replace(made.document, comments=comments))
+    start = made.text.index(old)
+    assert keeps(made, Edit((start, start + len(old)), new, "comment")) == sound
 
 
 @pytest.mark.parametrize(("new", "sound"), [("- [Tools](#tools)\n", True), ("- [Toys](#tools)\n", False), ("", True)])

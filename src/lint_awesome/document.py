@@ -200,13 +200,18 @@ class Document(Struct, frozen=True):
 
     def is_code(self, place: int) -> bool:
         """Whether a place is in what no rule looks at: code, front matter, math, comments."""
-        return any(_holds(spans, place) for spans in (self.code, self.comments))
+        return bool(_around(self.code, place) or _around(self.comments, place))
+
+    def comment(self, place: int) -> Span | None:
+        """The comment that a place is in."""
+        return _around(self.comments, place)
 
     def slice(self, span: Span) -> str:
         """The text at a place."""
         return self.source.text[span[0] : span[1]]
 
 
-def _holds(spans: tuple[Span, ...], place: int) -> bool:
+def _around(spans: tuple[Span, ...], place: int) -> Span | None:
+    """The one that holds a place, of some that are in order."""
     at = bisect_left(spans, (place + 1,)) - 1
-    return at >= 0 and place < spans[at][1]
+    return spans[at] if at >= 0 and place < spans[at][1] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -44,18 +45,20 @@ LINK_TARGET = lazy(r"\]\([^)\n]*\)")
 
 
 class Grounds(Struct, frozen=True):
-    """What edits are judged by: the list, its labels without case, and the words of its headings."""
+    """What edits are judged by: the list, its labels without case, the words of its headings, where its entries are."""
 
     page: Page
     labels: frozenset[str]
     titles: frozenset[tuple[str, ...]]
+    blocks: tuple[Span, ...]
 
 
 def grounds(page: Page) -> Grounds:
     """What the edits of a list are judged by."""
     labels = (name.casefold() for schema in page.conventions.schemas for name in (*schema.known, *schema.meant))
     titles = (tuple(words(section.title)) for section in page.document.sections)
-    return Grounds(page, frozenset(labels), frozenset(titles))
+    blocks = sorted(entry.block for entry in page.document.entries())
+    return Grounds(page, frozenset(labels), frozenset(titles), tuple(blocks))
 
 
 def holds(fix: Fix, by: Grounds) -> bool:
@@ -169,16 +172,19 @@ def _repeats(edit: Edit, by: Grounds) -> bool:
     once = re.escape(old)
     before, after = text[max(start - len(old) - 100, 0) : start], text[end : end + len(old) + 100]
     beside = re.search(rf"(?<!\w){once}\s*\Z", before) or re.match(rf"\s*{once}(?!\w)", after)
-    return bool(beside) or _stands_twice(old, edit.span, by.page)
+    return bool(beside) or _stands_twice(old, edit.span, by)
 
 
-def _stands_twice(old: str, span: Span, page: Page) -> bool:
-    for entry in page.document.entries():
-        start, end = entry.block
-        if start <= span[0] and span[1] <= end:
-            lines = page.text[start : span[0]] + page.text[span[1] : end]
-            return old in map(str.strip, lines.split("\n"))
-    return False
+def _stands_twice(old: str, span: Span, by: Grounds) -> bool:
+    """Whether the innermost entry around a place has its line once more."""
+    text, at = by.page.text, bisect_left(by.blocks, (span[0] + 1,)) - 1
+    while at >= 0 and by.blocks[at][1] < span[1]:
+        at -= 1
+    if at < 0:
+        return False
+    start, end = by.blocks[at]
+    lines = text[start : span[0]] + text[span[1] : end]
+    return old in map(str.strip, lines.split("\n"))
 
 
 def _lists_headings(edit: Edit, by: Grounds) -> bool:
@@ -193,8 +199,9 @@ def _silences(edit: Edit, by: Grounds) -> bool:
     old = text[slice(*edit.span)]
     start = edit.span[0] + len(old) - len(old.lstrip(" \t\r\n>"))
     end = edit.span[0] + len(old.rstrip())
-    ours = (span for span in by.page.document.comments if silence.BEGIN.match(text, *span))
-    return not edit.text.strip() and any(first <= start and end <= last for first, last in ours)
+    comment = by.page.document.comment(start)
+    ours = comment is not None and end <= comment[1] and silence.BEGIN.match(text, *comment) is not None
+    return ours and not edit.text.strip()
 
 
 PLACED: Mapping[str, Callable[[Edit, Grounds], bool]] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -143,21 +143,21 @@ def _run_groups(marks: Marks, run: list[Token], shape: Shape) -> Iterator[Group]
 
 
 def _with_comments(marks: Marks, groups: Iterator[Group], comments: list[Span]) -> Iterator[Group]:
-    """The groups, in which a comment line belongs to the entry after it."""
+    """The groups, in which a comment line belongs to the entry after it; above the first one it is the group's."""
+    if not comments:
+        yield from groups
+        return
     for group in groups:
-        before = [group.entries[0].block[0], *(entry.block[1] for entry in group.entries)]
-        pairs = zip(group.entries, before, strict=False)
-        made = (
-            tuple(_with_comment(marks.text, entry, comments, end) for entry, end in pairs)
-            if comments
-            else group.entries
-        )
-        yield Group(group.shape, made)
+        pairs = pairwise(group.entries)
+        below = [_with_comment(marks.text, entry, comments, before.block[1]) for before, entry in pairs]
+        yield replace(group, entries=(group.entries[0], *below))
 
 
 def _with_comment(text: str, entry: Entry, comments: list[Span], before: int) -> Entry:
-    above = [span for span in comments if before <= span[0] < entry.block[0]]
-    return replace(entry, block=(text.rfind("\n", 0, above[0][0]) + 1, entry.block[1])) if above else entry
+    at = bisect_left(comments, (before, 0))
+    if at == len(comments) or comments[at][0] >= entry.block[0]:
+        return entry
+    return replace(entry, block=(text.rfind("\n", 0, comments[at][0]) + 1, entry.block[1]))
 
 
 def _read_again(marks: Marks, parts: list[Part]) -> None:

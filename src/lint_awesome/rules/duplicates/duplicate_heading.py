@@ -25,10 +25,12 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
 
 def _repeats(run: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
     """The headings beside each other that stand further up, with those; years count anew after another heading."""
-    seen = dict[str, Section]()
+    words, dated = dict[str, Section](), dict[str, Section]()
     for section in run:
         if years.period_of(section.title) is None:
-            seen = {title: one for title, one in seen.items() if years.period_of(one.title) is None}
+            seen, dated = words, {}
+        else:
+            seen = dated
         first = seen.setdefault(section.title.casefold(), section) if section.title else section
         if first is not section:
             yield first, section
