@@ -65,11 +65,11 @@ def mend(source: Source, config: Config, facts: Facts, *, unsafe: bool = False, 
 
     outcomes = list(_passes(again(source.text), again, judged, unsafe=unsafe))
     calmest = min(reversed(outcomes), key=lambda outcome: outcome.unrest)
-    return _noted(calmest) if calmest.unrest else calmest
+    return _noted(calmest, _fixable(calmest.report, unsafe=unsafe)) if calmest.unrest else calmest
 
 
-def _noted(outcome: Mended) -> Mended:
-    rules = sorted({one.rule for one in outcome.report.findings if one.problem.fix})
+def _noted(outcome: Mended, restless: list[Finding]) -> Mended:
+    rules = sorted({one.rule for one in restless})
     note = f"the fixes of {', '.join(rules)} come to no rest (a bug of lint-awesome: please report it)"
     return replace(outcome, report=replace(outcome.report, notes=(*outcome.report.notes, note)))
 
