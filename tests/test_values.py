@@ -13,9 +13,7 @@ from lint_awesome.habits.values import (
     is_placeholder,
     names_in,
     people,
-    quoted,
     title_end,
-    whole_line,
 )
 from lint_awesome.reading import read
 from lint_awesome.source import Source
@@ -113,9 +111,3 @@ def test_a_button_is_meant_by_one_slip_alone() -> None:
 def test_where_thousands_of_words_stand_none_is_a_label() -> None:
     uses = {f"word{number}": 1 for number in range(3000)} | {"Code": 900, "Cdoe": 1}
     assert meanings(uses, misspelling, Convention()) == {}
-
-
-def test_lines_and_words() -> None:
-    assert whole_line("a\n  b c\nd", (4, 5)) == (2, 8)
-    assert quoted(["Date", "Venue", "Code"]) == "'Date', 'Venue' and 'Code'"
-    assert quoted(["Date"]) == "'Date'"

@@ -50,6 +50,13 @@ def decode(data: bytes, path: str) -> Source:
     return Source(path, text, bom)
 
 
+def whole_lines(text: str, span: Span) -> Span:
+    """A stretch without the blanks at its end, widened to whole lines, with the last line's end."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[0] + len(text[slice(*span)].rstrip()))
+    return start, len(text) if end < 0 else end + 1
+
+
 class Position(NamedTuple):
     """A place as people count it, both from 1; columns count characters (Unicode code points)."""
 

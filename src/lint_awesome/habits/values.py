@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -195,26 +195,6 @@ def has_gap(text: str, entry: Entry) -> bool:
 def pair(first: str, second: str) -> str:
     """One name for two labels, in whatever order they stand."""
     return f"{min(first, second)}\n{max(first, second)}"
-
-
-def shown_title(text: str, entry: Entry) -> Span:
-    """Where a finding about a whole entry is shown: its title, on the first line; its own text where it has none."""
-    start, end = entry.title if entry.title[0] < entry.title[1] else entry.head
-    line = text.find("\n", start, end)
-    return start, end if line < 0 else line
-
-
-def whole_line(text: str, span: Span) -> Span:
-    """A stretch widened to whole lines, with the last line's end."""
-    start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[0] + len(text[slice(*span)].rstrip()))
-    return start, len(text) if end < 0 else end + 1
-
-
-def quoted(names: Sequence[str], word: str = "and") -> str:
-    """Names as a sentence has them: `'Date', 'Venue' and 'Code'`."""
-    shown = [f"'{name}'" for name in names]
-    return f" {word} ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
 def has_labels(schema: Schema) -> bool:

@@ -16,10 +16,8 @@ VENUE = lazy(
     r"(?P<first>[ -]\(?Findings\)?)?(?P<gap>[ ,]{0,2}'?)(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
     r"(?P<last>[ -]\(?Findings\)?(?!\w))?"
 )
-RENAMED = {"nips": ("NIPS", "NeurIPS", 2019)}
-"""Conferences by their old name: as it is written, the name since, and the first year for which that is sure."""
-
-
+RENAMED = (("NIPS", "NeurIPS", 2019),)
+"""Conferences: their old name, the name since, and the first year for which that is sure."""
 GAP = "gap"
 """The family of all names in capitals: whether a blank stands before the year."""
 
@@ -75,6 +73,6 @@ def _families(found: re.Match[str]) -> Iterator[Variant]:
     if name.isupper() and found["gap"] in ("", " "):
         yield Variant(whole, GAP, form, name, year)
     yield Variant(found.span("name"), f"case {name.casefold()}", name, name, year)
-    for old, new, since in RENAMED.values():
+    for old, new, since in RENAMED:
         if name in (old, new) and int(year) >= since:
             yield Variant(found.span("name"), f"name {new}", name, name, year)

@@ -12,9 +12,10 @@ UNDERLINE = lazy(r"[ \t]*\r?\n[ \t]*(?:=+|-+)\s*$")
 
 
 def title(text: str, entry: Entry) -> Span:
-    """The title of an entry, as far as it stands on its first line."""
-    end = text.find("\n", *entry.title)
-    return entry.title if end < 0 else (entry.title[0], end)
+    """The title of an entry, or its own text where it has none, as far as that stands on one line."""
+    start, end = entry.title if entry.title[0] < entry.title[1] else entry.head
+    line = text.find("\n", start, end)
+    return start, end if line < 0 else line
 
 
 def heading(text: str, section: Section) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.description import description_of
 from lint_awesome.reading.shapes.labels import LABELLED, labelled
 from lint_awesome.reading.shapes.slips import GLUED, MERGED, entries_in, glued, undoubled
-from lint_awesome.source import Span
+from lint_awesome.source import Span, whole_lines
 
 OWN = ("block_text", "paragraph")
 
@@ -184,7 +184,7 @@ def _paragraph_fields(marks: Marks, item: Token, head: Span) -> list[Field]:
     return found
 
 
-def primary(links: list[Link] | tuple[Link, ...]) -> Link | None:
+def primary(links: Iterable[Link]) -> Link | None:
     """The link of an entry whose title is none: a button for the paper first, else the first that leads out."""
     leading = [link for link in links if pieces.outside(link)]
     papers = (
@@ -203,11 +203,3 @@ def number(text: str, marker: Span) -> Span | None:
         return None
     start = marker[0] + len(raw) - len(raw.lstrip())
     return start, start + len(digits) - 1
-
-
-def whole_lines(text: str, span: Span) -> Span:
-    """A stretch widened to whole lines, with the last line's end."""
-    start = text.rfind("\n", 0, span[0]) + 1
-    body = span[0] + len(text[span[0] : span[1]].rstrip())
-    end = text.find("\n", body)
-    return start, len(text) if end < 0 else end + 1

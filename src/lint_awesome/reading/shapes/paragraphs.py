@@ -9,8 +9,8 @@ from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.description import description_of
-from lint_awesome.reading.shapes.items import primary, whole_lines
-from lint_awesome.source import Span
+from lint_awesome.reading.shapes.items import primary
+from lint_awesome.source import Span, whole_lines
 
 
 def paragraphs(token: Token) -> Iterator[Span]:

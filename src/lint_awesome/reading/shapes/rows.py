@@ -10,9 +10,9 @@ from lint_awesome.document import Entry, Field, Group, Table
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
-from lint_awesome.reading.shapes.items import primary, whole_lines
+from lint_awesome.reading.shapes.items import primary
 from lint_awesome.reading.shapes.labels import valued
-from lint_awesome.source import Span
+from lint_awesome.source import Span, whole_lines
 from lint_awesome.text.names import label
 from lint_awesome.text.patterns import lazy
 

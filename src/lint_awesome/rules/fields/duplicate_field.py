@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Field
-from lint_awesome.habits.values import is_badge, is_labelled, whole_line
+from lint_awesome.habits.values import is_badge, is_labelled
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.source import whole_lines
 
 
 @rule("error")
@@ -53,6 +54,6 @@ def _problem(text: str, field: Field, earlier: Field) -> Problem:
     place = (field.span if field.kind == "button" else field.label) or field.span
     fix = None
     if field.kind == "item" and _is_same(text, field, earlier):
-        fix = Fix((Edit(whole_line(text, field.span), "", "repeat"),), "take the second one away")
+        fix = Fix((Edit(whole_lines(text, field.span), "", "repeat"),), "take the second one away")
     related = (Related(earlier.label or earlier.span, "the first one"),)
     return Problem(place, f"a second '{field.name}' in this entry", fix, related)

@@ -9,8 +9,9 @@ from typing import TypeVar
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field, Link
 from lint_awesome.habits.observing import title_form
-from lint_awesome.habits.values import CLOSING, button_form, buttons, gaps, shown_title, title_end
+from lint_awesome.habits.values import CLOSING, button_form, buttons, gaps, title_end
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules import marking
 from lint_awesome.source import Span
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ def _unlinked(text: str, schema: Schema) -> Iterator[Problem]:
         if forms[between] < ALIKE and "\n" not in between:
             message = f"the title is no link ({habit.evidence('titles are links')})"
             in_words = not any(field.kind in ("button", "cell", "item") for field in entry.fields)
-            yield Problem(shown_title(text, entry), message, severity="info" if in_words else None)
+            yield Problem(marking.title(text, entry), message, severity="info" if in_words else None)
 
 
 def _first(entry: Entry) -> Link | None:
@@ -77,7 +78,7 @@ def _ends(text: str, schema: Schema) -> Iterator[Problem]:
 
 def _closed(text: str, entry: Entry, end: str) -> Span:
     """A title with what closes it."""
-    start, stop = shown_title(text, entry)
+    start, stop = marking.title(text, entry)
     return start, start + len(text[start:stop].rstrip(CLOSING)) + len(end)
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
-from lint_awesome.habits.values import is_labelled, pair, whole_line
+from lint_awesome.habits.values import is_labelled, pair
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
+from lint_awesome.source import whole_lines
 
 MANY = 50
 """An entry with more fields is no entry."""
@@ -67,7 +68,7 @@ def ordered(places: Sequence[int]) -> list[int]:
 
 def _sorted(text: str, fields: list[Field], places: list[int]) -> Fix | None:
     """The lines of the fields in the usual order, where each field has lines of its own."""
-    blocks = tuple(whole_line(text, field.span) for field in fields)
+    blocks = tuple(whole_lines(text, field.span) for field in fields)
     if any(field.kind != "item" for field in fields) or any(a[1] > b[0] for a, b in pairwise(blocks)):
         return None
     order = tuple(sorted(range(len(fields)), key=places.__getitem__))

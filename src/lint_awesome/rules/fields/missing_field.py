@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Link
-from lint_awesome.habits.values import has_labels, is_labelled, shown_title, strangers
+from lint_awesome.habits.values import has_labels, is_labelled, strangers
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules import marking
 from lint_awesome.text.names import fold, label
 from lint_awesome.text.patterns import lazy
 
@@ -29,7 +30,7 @@ def missing_field(page: Page) -> Iterator[Problem]:
         for entry in schema.entries:
             missing = _missing(page.text, schema, entry)
             if missing and not (labelled and _has_odd_label(schema, entry)):
-                yield Problem(shown_title(page.text, entry), "; ".join(missing))
+                yield Problem(marking.title(page.text, entry), "; ".join(missing))
 
 
 def _has_odd_label(schema: Schema, entry: Entry) -> bool:
