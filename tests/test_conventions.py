@@ -15,7 +15,7 @@ from lint_awesome.habits.learning import habit, learn, meanings, tops
 from lint_awesome.habits.ordering import KEYS, neighbours, stray
 from lint_awesome.reading import read
 from lint_awesome.source import Source
-from lint_awesome.text.names import misspelling
+from lint_awesome.text.names import misspelling, near_button
 
 
 def learned(text: str, **convention: float) -> Conventions:
@@ -145,6 +145,16 @@ def test_a_label_is_a_misspelling_of_one_that_is_far_more_frequent(
     uses: dict[str, int], expected: dict[str, str]
 ) -> None:
     assert meanings(uses, misspelling, Convention()) == expected
+
+
+def test_a_button_is_meant_by_one_slip_alone() -> None:
+    uses = {"code": 40, "codes": 2, "cod": 1, "demo": 1, "Code": 5}
+    assert meanings(uses, near_button, Convention()) == {"codes": "code", "cod": "code"}
+
+
+def test_where_thousands_of_words_stand_none_is_a_label() -> None:
+    uses = {f"word{number}": 1 for number in range(3000)} | {"Code": 900, "Cdoe": 1}
+    assert meanings(uses, misspelling, Convention()) == {}
 
 
 def test_a_button_is_a_misspelling_only_of_one_that_is_common() -> None:

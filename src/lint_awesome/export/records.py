@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lint_awesome.document import Document, Entry, Field, Link, Section, Shape
-from lint_awesome.habits.values import OTHERS, SIGN, STOPS, author_spans, is_placeholder, names_in, people, without_end
+from lint_awesome.habits.values import author_spans, is_placeholder
 from lint_awesome.source import Lines
 from lint_awesome.text.dates import Date
 from lint_awesome.text.names import plain
+from lint_awesome.text.people import OTHERS, SIGN, STOPS, names_in, people, without_end
 
 
 class Target(Struct, frozen=True):

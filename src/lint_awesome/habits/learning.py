@@ -13,12 +13,11 @@ from lint_awesome.document import Document, Entry, FieldKind, Group, Section, Sh
 from lint_awesome.habits import observing
 from lint_awesome.habits.ordering import KEYS, neighbours
 from lint_awesome.habits.pinning import pinned
-from lint_awesome.habits.values import is_badge
+from lint_awesome.habits.values import VALUED, is_badge
 from lint_awesome.text.names import fold, misspelling, near_button
 
 MANY = 2000
 """So many labels no list has."""
-LABELLED: tuple[FieldKind, ...] = ("item", "line", "cell")
 
 
 class Bucket(Struct):
@@ -144,7 +143,7 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
     groups = tuple(group for bucket in buckets for group in bucket.groups)
     entries = tuple(entry for group in groups for entry in group.entries)
     buttons = Convention(share=asked.share, cases=2 * asked.cases - 1)
-    meant = meanings(uses(entries, LABELLED), misspelling, asked)
+    meant = meanings(uses(entries, VALUED), misspelling, asked)
     meant |= meanings(uses(entries, ("button",)), near_button, buttons)
     known = Counter[str]()
     for entry in entries:
@@ -191,7 +190,7 @@ def order(entries: list[Entry]) -> tuple[str, ...]:
     """The labels in their usual order: by the mean of their places among an entry's labels."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        labels = [field.name for field in entry.fields if field.kind in LABELLED and field.name]
+        labels = [field.name for field in entry.fields if field.kind in VALUED and field.name]
         for index, name in enumerate(labels):
             places[name].append(index)
     return tuple(sorted(places, key=lambda name: sum(places[name]) / len(places[name])))

@@ -12,7 +12,6 @@ from lint_awesome.document import Document, Entry, Field, Section
 from lint_awesome.habits import dating, describing, link_forms, siblings, years
 from lint_awesome.habits.values import (
     author_spans,
-    authors_signs,
     button_form,
     buttons,
     has_gap,
@@ -25,6 +24,7 @@ from lint_awesome.habits.values import (
 )
 from lint_awesome.habits.variants import variants
 from lint_awesome.text.dates import Date
+from lint_awesome.text.people import authors_signs
 
 Seen = tuple[Topic, str, str]
 MANY = 50

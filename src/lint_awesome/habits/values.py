@@ -8,51 +8,20 @@ from functools import lru_cache
 from typing import Literal
 
 from lint_awesome.conventions import Schema
-from lint_awesome.document import Entry, Field
+from lint_awesome.document import Entry, Field, FieldKind
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.people import names_in
 
 Kind = Literal["placeholder", "date", "link", "badge", "names", "text"]
 
-PLACEHOLDERS = frozenset(
-    (
-        "",
-        "-",
-        "--",
-        "–",
-        "—",
-        "/",
-        "\\",
-        "?",
-        "n/a",
-        "na",
-        "none",
-        "null",
-        "nil",
-        "tbd",
-        "tba",
-        "todo",
-        "unknown",
-        "[]()",
-        "...",
-        "…",
-        "无",
-        "なし",
-        "없음",
-        "暂无",
-    )
-)
-DASHES = "-–—"
-NAME = lazy(r"[^\W\d_][^\d,;&\[\]()<>:!?/]{1,40}")
-NO_NAME = lazy(r"[\d\[\]()<>:!?/]")
-"""What stands in no name and in no sign between two."""
-MARK, BLANK = r"[,;，、；&]", r"[ \t\n]"
-BEHIND = rf"(?:(?<=,){BLANK}{{1,4}}(?:and{BLANK}|&{BLANK})?{BLANK}{{0,4}}|{BLANK}{{0,4}})"
-SIGN = lazy(rf"[ \t\n,;，、；&](?:(?<={BLANK}){BLANK}{{0,3}}(?:{MARK}{BEHIND}|and{BLANK}{{1,4}})|(?<!{BLANK}){BEHIND})")
-"""What stands between two names, with its blanks; its first sign is one of a few, which are searched for fast."""
+PLACEHOLDERS = frozenset((
+    "", "-", "--", "–", "—", "/", "\\", "?", "n/a", "na", "none", "null", "nil", "tbd", "tba", "todo", "unknown",
+    "[]()", "...", "…", "无", "なし", "없음", "暂无",
+))  # fmt: skip
 ITALICS = lazy(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
-VALUED = ("item", "line", "cell")
+VALUED: tuple[FieldKind, ...] = ("item", "line", "cell")
 """The kinds of fields that have a value of their own."""
 AUTHORS = lazy(r"author|作者|著者|저자", re.IGNORECASE)
 LINES = ("inline", "paragraph", "heading")
@@ -61,8 +30,6 @@ CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
 TITLE_END = lazy(r"[.,:;，。：；!?！？…*_`\"”’»」』》]*")
 GAP = lazy(r"(?<=[^\s.!?])(?:  | ?\t)[ \t]*+(?=\S)|(?<=[.!?])(?:  | ?\t)[ \t]*+(?=[^\sA-Z])")
 OWN_SIGNS = frozenset("!?！？…")
-OTHERS = lazy(r",?\s{0,3}\b(?:et al\b|and others)$")
-STOPS = " \t\n.,*_…"
 
 
 def is_placeholder(value: str) -> bool:
@@ -94,7 +61,7 @@ def kind_of(text: str, field: Field) -> Kind:
         return "placeholder"
     if field.date:
         return "date"
-    if field.links and len("".join(text[slice(*link.span)] for link in field.links)) * 2 > len(value):
+    if field.links and 2 * sum(end - start for start, end in (link.span for link in field.links)) > len(value):
         return "badge" if field.links[0].badge or field.links[0].kind in ("image", "html-image") else "link"
     return "names" if _are_names(value) else "text"
 
@@ -102,16 +69,6 @@ def kind_of(text: str, field: Field) -> Kind:
 @lru_cache(8192)
 def _are_names(value: str) -> bool:
     return len(names_in(value)) > 1
-
-
-def names_in(value: str) -> list[str]:
-    """The names that a value lists; none where it is no list of names."""
-    if "," not in value and ";" not in value and "、" not in value and "，" not in value:
-        return []
-    if NO_NAME.search(value):
-        return []
-    names = SIGN.split(without_end(value))
-    return names if all(NAME.fullmatch(name) and len(name.split()) < 6 for name in names) else []
 
 
 def author_spans(text: str, entry: Entry) -> Iterator[tuple[str, Span]]:
@@ -128,27 +85,6 @@ def author_spans(text: str, entry: Entry) -> Iterator[tuple[str, Span]]:
 def _limit(entry: Entry) -> int:
     """Up to where the authors of an entry are looked for."""
     return min(entry.block[1], entry.title[1] + FAR)
-
-
-def without_end(value: str) -> str:
-    """A list of names without its full stop, `et al.` or what else stands behind the last name."""
-    bare = value.rstrip(STOPS)
-    return OTHERS.sub("", bare) if bare.endswith((" al", " others")) else bare
-
-
-def people(value: str) -> list[str]:
-    """The people that a value lists: two or more, nearly all of two to five words; none where it is no such list."""
-    if not SIGN.search(value):
-        return []
-    names = SIGN.split(without_end(value))
-    likely = [name for name in names if NAME.fullmatch(name) and 1 < len(name.split()) < 6]
-    return names if len(names) > 1 and len(likely) * 5 >= len(names) * 4 else []
-
-
-@lru_cache(8192)
-def authors_signs(value: str) -> str | None:
-    """The signs between the names that a value lists, each kind once, with their blanks; none where it lists none."""
-    return "|".join(sorted(set(SIGN.findall(without_end(value))))) if people(value) else None
 
 
 def title_end(text: str, entry: Entry) -> str | None:

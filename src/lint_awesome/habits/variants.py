@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lint_awesome.document import Entry
+from lint_awesome.habits.values import VALUED
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
@@ -47,7 +48,7 @@ def variants(text: str, entry: Entry) -> Iterator[Variant]:
 
 def _stretches(entry: Entry) -> Iterator[Span]:
     """What is neither title nor link: the values of fields, or the rest of the line."""
-    values = [field.value for field in entry.fields if field.kind in ("item", "cell", "line")]
+    values = [field.value for field in entry.fields if field.kind in VALUED]
     if values:
         yield from (span for span in values if span[1] - span[0] < 80)
         return

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from lint_awesome.document import Document, Entry, Section
 from lint_awesome.habits import years
-from lint_awesome.habits.values import names_in
 from lint_awesome.text.identifiers import canonical, identify, names_one_work
 from lint_awesome.text.names import alike, digits, title_key, words
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.people import names_in
 
 PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = lazy(r"authors?\b|作者|著者", re.IGNORECASE)

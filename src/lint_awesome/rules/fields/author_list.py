@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit
-from lint_awesome.habits.values import NAME, SIGN, author_spans, authors_signs, people, without_end
+from lint_awesome.habits.values import author_spans
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.people import NAME, SIGN, authors_signs, people, without_end
 
 NO_PERSON = lazy(r"\b(?:of|for|the|in|at|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
 TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")

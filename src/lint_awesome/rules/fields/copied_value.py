@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
-from lint_awesome.habits.values import AUTHORS, VALUED, people
+from lint_awesome.habits.values import AUTHORS, VALUED
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
+from lint_awesome.text.people import people
 
 SHORT = 15
 """Fewer letters are no sure copy, unless they are three words."""

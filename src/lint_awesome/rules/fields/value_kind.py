@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field
-from lint_awesome.habits.values import NAME, VALUED, Kind, kind_of
+from lint_awesome.habits.values import VALUED, Kind, kind_of
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.people import NAME
 
 NOUNS: dict[str, str] = {
     "date": "a date", "link": "a link", "badge": "a badge", "names": "a list of names", "text": "text",
