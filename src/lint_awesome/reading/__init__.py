@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import count, pairwise
-
-from msgspec import Struct
-from msgspec.structs import replace
+from itertools import count
 
 from lint_awesome import markdown
-from lint_awesome.document import Contents, Count, Definition, Document, Entry, Group, Item, Section, Shape
+from lint_awesome.document import Contents, Count, Definition, Document, Item, Section
 from lint_awesome.markdown import Token
 from lint_awesome.reading import contents, counts
+from lint_awesome.reading.grouping import Part, gather
 from lint_awesome.reading.marks import Marks, collect
 from lint_awesome.reading.outline import Heading, anchors, apart, headings, paths, wholly_apart
-from lint_awesome.reading.shapes import choice, labels, paragraphs, rows, titled
-from lint_awesome.reading.shapes.items import item_groups
+from lint_awesome.reading.shapes import choice, rows, titled
 from lint_awesome.source import Source, Span
 from lint_awesome.text.names import reference_name
-
-
-class Part(Struct):
-    """A section in the making: its heading, the headings that are its entries, and the groups found in it."""
-
-    heading: Heading
-    entries: list[Heading]
-    path: tuple[str, ...]
-    shape: Shape
-    apart: bool
-    groups: list[Group]
 
 
 def read(source: Source) -> Document:
@@ -41,14 +26,7 @@ def read(source: Source) -> Document:
     found = headings(text, tokens, marks)
     parts = _parts(marks, found)
     listed = _contents(marks, parts)
-    with_paragraphs = choice.has_paragraphs(marks, found)
-    for part in parts:
-        if not part.apart:
-            part.groups = [
-                *_heading_groups(marks, part),
-                *_groups(marks, part, listed, with_paragraphs=with_paragraphs),
-            ]
-    _read_again(marks, parts)
+    gather(marks, parts, {one.span for one in listed}, with_paragraphs=choice.has_paragraphs(marks, found))
     sections = _sections(parts, len(text))
     blocks = _entry_blocks(sections)
     return Document(
@@ -93,98 +71,6 @@ def _contents(marks: Marks, parts: list[Part]) -> list[Contents]:
                 continue
             listed += [made] if made else []
     return listed
-
-
-def _heading_groups(marks: Marks, part: Part) -> Iterator[Group]:
-    if part.entries:
-        yield Group("heading", tuple(titled.heading_entry(marks, heading) for heading in part.entries))
-
-
-def _groups(marks: Marks, part: Part, listed: list[Contents], *, with_paragraphs: bool) -> Iterator[Group]:
-    """The groups of the lists, tables and paragraphs of a section; blanks and comments part none."""
-    spans = {one.span for one in listed}
-    run, comments = list[Token](), list[Span]()
-    for token in [*part.heading.blocks, {"type": "end"}]:
-        kind = token["type"]
-        if kind == "block_html" and _is_comment(marks.text, token["span"]):
-            comments.append(token["span"])
-            continue
-        if kind == "blank_line":
-            continue
-        if run and (kind != run[0]["type"] or kind == "table"):
-            yield from _with_comments(marks, _run_groups(marks, run, part.shape), comments)
-            run, comments = [], []
-        if kind == "end" or token["span"] in spans:
-            continue
-        if kind in ("list", "table") or (with_paragraphs and _presents(marks, token)):
-            run.append(token)
-        else:
-            comments = []
-
-
-def _presents(marks: Marks, token: Token) -> bool:
-    return any(paragraphs.presents(marks, span) for span in paragraphs.paragraphs(token))
-
-
-def _is_comment(text: str, span: Span) -> bool:
-    raw = text[slice(*span)].strip()
-    return raw.startswith("<!--") and raw.find("-->") == len(raw) - 3
-
-
-def _run_groups(marks: Marks, run: list[Token], shape: Shape) -> Iterator[Group]:
-    if run[0]["type"] == "list":
-        yield from item_groups(marks, run, shape)
-    elif run[0]["type"] == "table":
-        group = rows.row_group(marks, run[0])
-        yield from [group] if group else []
-    else:
-        spans = [span for token in run for span in paragraphs.paragraphs(token) if paragraphs.presents(marks, span)]
-        yield paragraphs.paragraph_group(marks, spans)
-
-
-def _with_comments(marks: Marks, groups: Iterator[Group], comments: list[Span]) -> Iterator[Group]:
-    """The groups, in which a comment line belongs to the entry after it; above the first one it is the group's."""
-    if not comments:
-        yield from groups
-        return
-    for group in groups:
-        pairs = pairwise(group.entries)
-        below = [_with_comment(marks.text, entry, comments, before.block[1]) for before, entry in pairs]
-        yield replace(group, entries=(group.entries[0], *below))
-
-
-def _with_comment(text: str, entry: Entry, comments: list[Span], before: int) -> Entry:
-    at = bisect_left(comments, (before, 0))
-    if at == len(comments) or comments[at][0] >= entry.block[0]:
-        return entry
-    return replace(entry, block=(text.rfind("\n", 0, comments[at][0]) + 1, entry.block[1]))
-
-
-def _read_again(marks: Marks, parts: list[Part]) -> None:
-    """Reads unlabelled fields once more, now that the labels of the list are known."""
-    fields = (
-        f
-        for part in parts
-        for group in part.groups
-        for e in group.entries
-        for f in e.fields
-        if f.kind in ("item", "line")
-    )
-    uses = Counter(field.name for field in fields if field.label)
-    known = {name: count for name, count in uses.items() if count > 1}
-    if not known:
-        return
-    for part in parts:
-        part.groups = [Group(g.shape, tuple(_relabelled(marks, e, known) for e in g.entries)) for g in part.groups]
-
-
-def _relabelled(marks: Marks, entry: Entry, known: dict[str, int]) -> Entry:
-    if all(field.label or field.kind != "item" for field in entry.fields):
-        return entry
-    names = {field.name for field in entry.fields}
-    absent = {name: count for name, count in known.items() if name not in names}
-    fields = tuple(f if f.label or f.kind != "item" else labels.relabelled(marks, f, absent) for f in entry.fields)
-    return replace(entry, fields=fields, date=entry.date or next((f.date for f in fields if f.date), None))
 
 
 def _sections(parts: list[Part], end: int) -> tuple[Section, ...]:
