@@ -4,10 +4,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from lint_awesome.text import corrections
 from lint_awesome.text.english import is_joined, is_word
-from lint_awesome.text.slips import slips
+from lint_awesome.text.slips import are_within, slips
 
 
 @pytest.mark.parametrize("word", ["the", "language", "colour", "color", "sharding", "deserialize", "unlearning", "of"])
@@ -69,3 +72,8 @@ def test_common_misspellings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert corrections.corrections() == {}
     monkeypatch.undo()
     corrections.corrections.cache_clear()
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5), st.integers(0, 2))
+def test_words_within_so_many_slips(a: str, b: str, most: int) -> None:
+    assert are_within(a, b, most) == (OSA.distance(a, b) <= most)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import identify
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.slips import are_within
 
 
 class Mend(Struct, frozen=True):
@@ -102,9 +103,7 @@ def _scheme(url: str) -> Mend | None:
 
 
 def _like_web(name: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return min(OSA.distance(name.lower(), "http"), OSA.distance(name.lower(), "https")) <= 1
+    return any(are_within(name.lower(), scheme, 1) for scheme in ("http", "https"))
 
 
 def _no_scheme(url: str) -> Mend | None:

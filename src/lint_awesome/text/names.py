@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from lint_awesome.text.patterns import lazy
-from lint_awesome.text.slips import is_near
+from lint_awesome.text.slips import are_within, is_near
 
 MARKS = lazy(r"[\[<&\\*_`~]")
 CODE = lazy(r"(?<!`)(`+)(?!`)([^`\n]+)\1(?!`)")
@@ -141,7 +141,7 @@ def misspelling(name: str, known: str) -> bool:
     if 2 <= len(b) <= 3 and any(map(_is_sign, b)):
         return is_near(a, b)
     longer = len(b) >= 3 and a.startswith(b) and " " not in a[len(b) :]
-    return longer or _are_within(a, b, min(2, max(len(a), len(b)) // 3))
+    return longer or are_within(a, b, min(2, max(len(a), len(b)) // 3))
 
 
 def near_button(name: str, known: str) -> bool:
@@ -158,17 +158,6 @@ def _numbers(letters: str) -> list[str]:
 
 def _letters(name: str) -> str:
     return " ".join(PUNCTUATION.sub(" ", name.casefold()).split())
-
-
-def _are_within(a: str, b: str, most: int) -> bool:
-    """Whether two words are so many slips apart or fewer, two at most."""
-    if a == b or (most and is_near(a, b)):
-        return True
-    if most < 2 or len(set(a) ^ set(b)) > 2 * most:
-        return False  # a slip makes one letter another: most words are too far apart for a closer look
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=most) <= most
 
 
 @lru_cache(65536)

@@ -53,6 +53,17 @@ def is_near(a: str, b: str) -> bool:
     return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
 
 
+def are_within(a: str, b: str, most: int) -> bool:
+    """Whether two words are so many slips apart or fewer, two at most."""
+    if a == b or (most and is_near(a, b)):
+        return True
+    if most < 2 or len(set(a) ^ set(b)) > 2 * most:
+        return False  # a slip makes one letter another: most words are too far apart for a closer look
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b, score_cutoff=most) <= most
+
+
 def _is_inflected(a: str, b: str) -> bool:
     """Whether two words differ in nothing but their last letter."""
     return a[:-1] == b or b[:-1] == a or a[:-1] == b[:-1]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.slips import are_within
 
 DROPPED = lazy(r"[^\w\- ]", re.ASCII)
 KEPT = ("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc")
@@ -80,8 +81,4 @@ def _same_but_a_slip(broken: str, known: str) -> bool:
 
 def _slip(one: str, other: str) -> bool:
     longest = max(len(one), len(other))
-    if longest < 4 or abs(len(one) - len(other)) > 2:
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other) <= (2 if longest >= 9 else 1)
+    return longest >= 4 and are_within(one, other, 2 if longest >= 9 else 1)

@@ -16,6 +16,7 @@ from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.text.names import order_keys, out_of_order, words
+from lint_awesome.text.slips import are_within
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
@@ -73,9 +74,7 @@ def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return min(len(a), len(b)) > 2 * SLIP and OSA.distance(a.casefold(), b.casefold(), score_cutoff=SLIP) <= SLIP
+    return min(len(a), len(b)) > 2 * SLIP and are_within(a.casefold(), b.casefold(), SLIP)
 
 
 def _is_bare(title: str) -> bool:
