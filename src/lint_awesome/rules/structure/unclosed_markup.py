@@ -21,10 +21,10 @@ def unclosed_markup(page: Page) -> Iterator[Problem]:
         opened = FENCE.match(text, start, end)
         if opened and not text[end:].strip() and not _is_closed(text, end, opened[1]):
             yield Problem(opened.span(1), f"the code block that '{opened[1]}' opens is not closed")
-    place = text.rfind("<!--")
-    if place >= 0 and text.find("-->", place) < 0 and not page.document.is_code(place):
-        yield Problem((place, place + 4), "the comment that '<!--' opens is not closed")
-    if "<details" in text or "<table" in text:
+    for start, end in page.document.comments:
+        if not text.endswith(("-->", "--!>"), start, end):
+            yield Problem((start, start + len("<!--")), "the comment that '<!--' opens is not closed")
+    if any(f"<{name}" in text for name in PAIRED):
         yield from _tags(page)
 
 
