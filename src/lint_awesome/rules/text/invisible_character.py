@@ -19,8 +19,10 @@ UNSEEN = lazy(
 )
 SPACE = lazy(f"[{SPACES}]")
 NEVER_NEEDED = lazy(r"[\x01-\x1f\x7f-\x9f\u00ad\u034f\u180e\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\ufeff]")
-LOST = lazy(r"[\x0b\x0c\x1c-\x1f\x85\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]")
-"""What cannot be taken away without a look at what was meant."""
+LOST = lazy(
+    r"[\x0b\x0c\x1c-\x1f\x80-\x9f\u034f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]"
+)
+"""What cannot be taken away without a look at what was meant: a quotation mark, say, or a part of a letter."""
 LEAD = lazy(r"[ \t>]*(?:#{1,6}|[-*+]|[0-9]{1,9}[.)])?[ \t]*")
 """What stands before the words of a line: their indent, a heading's marks, a bullet."""
 ALONE = lazy(r"[^\S\n]*+(?:\n|\Z)")
