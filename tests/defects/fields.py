@@ -66,8 +66,11 @@ def field_left_out(clean: Clean, chance: Random) -> Spoilt:
 
 @defect("nested headed", "duplicate-field", "safe")
 def field_twice(clean: Clean, chance: Random) -> Spoilt:
-    line = clean.line(clean.field(chance, chance.choice(("Date", "Venue"))).span)
-    return clean.put(line, clean.of(line) * 2, (line[1] - line[0], 2 * (line[1] - line[0])))
+    fields = clean.entry(chance).fields
+    at = chance.randrange(len(fields))
+    line = clean.of(clean.line(fields[at].span))
+    end = clean.line(chance.choice(fields[at:]).span)[1]
+    return clean.put((end, end), line, (0, len(line) - 1))
 
 
 @defect("nested headed", "field-format", "safe")

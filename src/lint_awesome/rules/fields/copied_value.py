@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
-from lint_awesome.habits.values import AUTHORS, VALUED
+from lint_awesome.habits.values import AUTHORS, VALUED, is_labelled
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
 from lint_awesome.text.people import people
@@ -34,7 +34,10 @@ def copied_value(page: Page) -> Iterator[Problem]:
 
 
 def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
-    """The fields that repeat something, with its label (none for the title) and where it stands."""
+    """The fields that repeat something, with its label (none for the title) and where it stands.
+
+    The same label with the same value is a field that stands twice, of which another rule speaks.
+    """
     title = entry.name.strip(EDGES).casefold()
     seen = {title: ("", entry.title)}
     for field in entry.fields:
@@ -42,9 +45,9 @@ def _copies(text: str, entry: Entry) -> Iterator[tuple[Field, str, Span]]:
             value = text[slice(*field.value)].strip(EDGES).casefold()
             if not _is_long(value):
                 continue
-            if value in seen:
-                yield field, *seen[value]
-            seen.setdefault(value, (field.name, field.value))
+            name, place = seen.setdefault(value, (field.name, field.value))
+            if place != field.value and not (is_labelled(field) and name == field.name):
+                yield field, name, place
 
 
 def _is_long(value: str) -> bool:

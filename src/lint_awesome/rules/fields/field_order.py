@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint_awesome.conventions import Habit, Schema
-from lint_awesome.document import Field
+from lint_awesome.document import Entry, Field
 from lint_awesome.habits.values import is_labelled, pair
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
 from lint_awesome.source import whole_lines
@@ -22,10 +22,19 @@ def field_order(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         rank = {name: place for place, name in enumerate(schema.labels)}
         for entry in schema.entries if len(rank) > 1 else ():
-            fields = [field for field in entry.fields if is_labelled(field) and schema.key(field.name) in rank]
+            fields = [field for field in _once(schema, entry) if schema.key(field.name) in rank]
             places = [rank[schema.key(field.name)] for field in fields]
             if len(fields) <= MANY and places != sorted(places):
                 yield from _problems(page.text, schema, fields, places)
+
+
+def _once(schema: Schema, entry: Entry) -> Iterator[Field]:
+    """The labelled fields of an entry; of a label that entries have once, the first: another one is too many."""
+    seen = set[str]()
+    for field in filter(is_labelled, entry.fields):
+        if field.name not in seen or schema.habit("repeat", field.name).value != "once":
+            yield field
+        seen.add(field.name)
 
 
 def _problems(text: str, schema: Schema, fields: list[Field], places: list[int]) -> Iterator[Problem]:
