@@ -20,10 +20,13 @@ def invalid_date(page: Page) -> Iterator[Problem]:
         found = [(label, date) for label, _, date in stated(schema) if date.flaw]
         old = Counter(label for label, date in found if date.year < 1900)
         for label, date in found:
-            if not may_be_years(date) and not (date.year < 1900 and old[label] >= HABIT):
+            habit = date.year < 1900 and old[label] >= HABIT
+            if not habit and not _may_be_years(date, schema.habit("date", label).value, page.facts.today.year):
                 yield Problem(date.span, f"'{page.document.slice(date.span)}' cannot be: {date.flaw}")
 
 
-def may_be_years(date: Date) -> bool:
-    """Whether an impossible month may be a later year, as in `2019-23`."""
-    return date.day is None and date.form in ("YYYY-MM", "YYYY/MM") and date.year % 100 < (date.month or 0)
+def _may_be_years(date: Date, usual: str | None, now: int) -> bool:
+    """Whether an impossible month may be a later year, as in `2019-23`: one until now, where months are usual."""
+    later = date.year - date.year % 100 + (date.month or 0)
+    plain = date.day is None and date.form in ("YYYY-MM", "YYYY/MM")
+    return plain and date.year < later and (later <= now or usual != date.form)

@@ -8,7 +8,7 @@ from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.names import reference_name
 from lint_awesome.text.patterns import lazy
 
-REFERENCE = lazy(r"(?<![\w\])}>])!?\[(?![ xX]\])([^\[\]\n^!]{1,200})\]\[([^\[\]\n]{0,100})\]")
+REFERENCE = lazy(r"(?<![\w\])}>\\])!?\[(?![ xX]\])([^\[\]\n^!]{1,200})(?<!\\)\]\[([^\[\]\n]{0,100})(?<!\\)\]")
 
 
 @rule("error")
