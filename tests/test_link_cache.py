@@ -113,6 +113,16 @@ def test_a_server_is_told_what_we_know_of_a_page(tmp_path: Path) -> None:
     assert again.web.requests[1].headers["if-modified-since"] == headers["last-modified"]
 
 
+def test_a_tag_that_is_no_text_costs_nothing(tmp_path: Path) -> None:
+    headers = {"etag": '"v\udcff"', "last-modified": "Fri, 15 Jan 2027 08:00:00 GMT"}
+    script: list[Exchange] = [{"url": ALIVE, "method": "HEAD", "status": 405}, {"url": ALIVE, "headers": headers}]
+    assert later(tmp_path, urls=[ALIVE], script=script).one().state == "alive"
+    again = later(tmp_path, 30, urls=[ALIVE], script=script)
+    assert again.one().state == "alive"
+    assert "if-none-match" not in again.web.requests[1].headers
+    assert again.web.requests[1].headers["if-modified-since"] == headers["last-modified"]
+
+
 def test_what_was_not_asked_is_not_kept(tmp_path: Path) -> None:
     later(tmp_path, urls=[ALIVE, BUSY], settings=Settings(deadline=0.01, interval=1))
     with closing(sqlite3.connect(tmp_path / NAME)) as base:

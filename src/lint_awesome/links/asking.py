@@ -156,7 +156,8 @@ class Run:
 
     def _saw(self, host: str, answer: Answer) -> None:
         self.network.saw(host, answer)
-        tags = {name: answer.headers[name] for name in ("etag", "last-modified") if name in answer.headers}
+        found = {name: answer.headers.get(name, "") for name in ("etag", "last-modified")}
+        tags = {name: tag for name, tag in found.items() if tag and tag.isascii()}  # else it may be no text at all
         if tags and answer.method == "GET" and answer.status == 200:
             self.tags[answer.url] = tags
 
