@@ -114,6 +114,20 @@ def test_a_wait_that_a_host_asks_for_is_kept_by_all() -> None:
     paced(scenario)
 
 
+def test_a_wait_is_kept_also_where_the_next_has_long_waited_for_a_place_of_all() -> None:
+    async def scenario(pace: Pace) -> None:
+        async def limited() -> None:
+            async with pace.turn("a"):
+                await pace.sleep(1)
+            pace.hold("a", 30)
+
+        later = (asked(pace, "a", number) for number in range(2))
+        _, _, *starts = await asyncio.gather(limited(), asked(pace, "b", 0, 5), *later)
+        assert min(starts) >= 31
+
+    paced(scenario, in_flight=2)
+
+
 def test_a_host_that_does_not_answer_is_given_up_after_a_probe() -> None:
     async def scenario(pace: Pace) -> None:
         found = await asyncio.gather(

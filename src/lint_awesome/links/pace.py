@@ -72,6 +72,11 @@ class Lane:
             return True
         return self.slow > 0 and any(now - start < LONG for start in self.started.values())
 
+    @property
+    def due(self) -> float:
+        """When the next request may start, as far as time is concerned."""
+        return max(self.opens, self.probe_at or 0.0)
+
     def start(self, number: int, now: float) -> None:
         """A request goes."""
         self.started[number] = now
@@ -132,23 +137,24 @@ class Pace:
         while lane.waiting:
             await self._opened(lane)
             await self._slot(len(lane.waiting))
-            number = self._next(lane)
-            if number is None or lane.fault:
+            now = self.now()
+            held = lane.full(now) or lane.due > now  # what was answered meanwhile may have slowed or held the host
+            number = None if held else self._next(lane)
+            if number is None:
                 self._release()
             else:
-                lane.start(number, self.now())
+                lane.start(number, now)
         lane.tended = False
 
     async def _opened(self, lane: Lane) -> None:
         """Waits until a request may start; returns at once where nobody waits any more."""
         while lane.waiting:
             now = self.now()
-            opens = max(lane.opens, lane.probe_at or 0.0)
             if lane.full(now):
                 lane.changed.clear()
                 await self._either(lane.changed, LONG if lane.slow else None)
-            elif opens > now:
-                await self._either(None, opens - now)
+            elif lane.due > now:
+                await self._either(None, lane.due - now)
             else:
                 return
 
