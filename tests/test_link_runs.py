@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from web import Exchange, Loop, Played, Web, outside, played
 
@@ -138,6 +138,7 @@ def stopped(script: list[Exchange], at: float, given: Settings | None = None) ->
 
 @FEW
 @given(scripts(), st.floats(0, 60))
+@example([{"url": "https://h0.test/0", "status": 404, "delay": 6}], 18)  # while it is asked a second time
 def test_ctrl_c_at_any_moment_loses_nothing_known(script: list[Exchange], at: float) -> None:
     whole, found = played(script), stopped(script, at)
     assert found.verdicts.keys() == whole.verdicts.keys()

@@ -46,13 +46,16 @@ class Pages:
         """What a link is that was gone, asked a second time."""
         answers, host = trip.told[-1].answers, trip.places[-1].host
         unnamed = answers[-1].fault == "dns-none"
+        once = replace(NOT_REACHED, status=answers[-1].status, detail=f"{said(answers)}; not asked a second time")
         try:
             if unnamed and await self._is_nameless(host):
                 return judged(trip, self._needs(trip))
             await self.pace.rest(0 if unnamed else AGAIN)
         except Shut:
-            return replace(NOT_REACHED, status=answers[-1].status, detail=f"{said(answers)}; not asked a second time")
+            return once
         verdict = confirmed(trip, await self.fetch.trip(target.address, again=True), self._needs(trip))
+        if verdict.reason == "not-reached":
+            return once
         return replace(verdict, state="unverified", reason="dns") if unnamed and verdict.state == "dead" else verdict
 
     async def _is_nameless(self, host: str) -> bool:
