@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_awesome.cli import main
+from lint_awesome.cli import asking, main
 from lint_awesome.cli.options import Options
-from lint_awesome.links import running
 from lint_awesome.links.check import Checked
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import Verdict
@@ -34,7 +33,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         verdicts = {url: GONE if "bellows" in url else Verdict("alive") for url in seen}
         return Checked(verdicts, "interrupted" if options.quiet else "done")
 
-    monkeypatch.setattr(running, "gather", gather)
+    monkeypatch.setattr(asking, "gather", gather)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "README.md").write_text(LIST)
     return seen
@@ -75,7 +74,7 @@ def test_what_is_known_at_an_interrupt_is_told(asked: list[str], capsys: pytest.
 def test_an_interrupted_baseline_is_not_written(
     asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "gather", lambda *_: Checked({}, "interrupted"))
+    monkeypatch.setattr(asking, "gather", lambda *_: Checked({}, "interrupted"))
     assert main(["init", "--baseline", "known.json"]) == 130
     assert asked == []
     assert not (tmp_path / "known.json").exists()

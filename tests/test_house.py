@@ -29,7 +29,6 @@ RULES = {"source", "text", "document", "conventions", "rule", "reading", "habits
 """What a rule may look at; and at `silencing`, the one that speaks of what silences."""
 RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 BACK = {
-    ("links", "cli"),  # the check of the command line's links says how far it is, as its options ask
     ("rule", "silencing"),  # a page holds what is silenced
     ("changes", "settings"),  # a baseline that cannot be read is refused as settings are
 }

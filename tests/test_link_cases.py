@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from web import played
 
+from lint_awesome.cli.asking import addresses
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.links.running import addresses
 from lint_awesome.linting import lint
 from lint_awesome.reading import read
 from lint_awesome.source import Lines, Source
@@ -68,22 +68,21 @@ def test_a_case(script: Path) -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        "",
-        ".verdict",
-        ".settings",
-        ".hosts",
-        ".check",
-        ".running",
-        ".cache",
-        ".progress",
-        ".targets",
-        ".sites",
-        ".pace",
-        ".fetch",
+        "cli.asking",
+        "links",
+        "links.verdict",
+        "links.settings",
+        "links.hosts",
+        "links.check",
+        "links.cache",
+        "links.targets",
+        "links.sites",
+        "links.pace",
+        "links.fetch",
     ],
 )
 def test_aiohttp_is_not_imported_before_it_is_needed(module: str) -> None:
-    code = f"import sys, lint_awesome.links{module}; sys.exit('aiohttp' in sys.modules)"
+    code = f"import sys, lint_awesome.{module}; sys.exit('aiohttp' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from web import START, played
 
 from lint_awesome import guard
+from lint_awesome.cli import asking
+from lint_awesome.cli.console import bug
 from lint_awesome.cli.options import Options
-from lint_awesome.links import check, running
+from lint_awesome.links import check
 from lint_awesome.links.cache import DAY
 from lint_awesome.links.check import Checked
 from lint_awesome.links.outside import Count, Outside
@@ -40,7 +42,7 @@ class Given:
                 raise back
             return Checked(*back)
 
-        monkeypatch.setattr(running, "run", run)
+        monkeypatch.setattr(asking, "run", run)
 
 
 def test_the_environment_is_what_a_check_knows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -48,29 +50,30 @@ def test_the_environment_is_what_a_check_knows(monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", "linux")
     given = Given(monkeypatch, ({"https://a.test/": ALIVE},))
-    found = running.gather(["https://a.test/"] * 2, Settings(), Options(command="check"))
+    found = asking.gather(["https://a.test/"] * 2, Settings(), Options(command="check"))
     assert found == Checked({"https://a.test/": ALIVE})
     assert given.urls == ["https://a.test/"]
     assert (given.outside.repository, given.outside.cache) == ("some/list", tmp_path / "lint-awesome")
+    assert given.outside.bug is bug
     assert [given.outside.token(host) for host in ("api.github.com", "github.com", "a.test")] == ["t", None, None]
 
 
 def test_options_say_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
     given = Given(monkeypatch, ({},))
-    running.gather([], Settings(), Options(command="check", cache_dir="here"))
+    asking.gather([], Settings(), Options(command="check", cache_dir="here"))
     assert given.outside.cache == Path("here")
-    running.gather([], Settings(), Options(command="check", cache_dir="here", no_cache=True))
+    asking.gather([], Settings(), Options(command="check", cache_dir="here", no_cache=True))
     assert given.outside.cache is None
 
 
 def test_without_a_network_there_are_no_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:
     Given(monkeypatch, ({"https://a.test/": ALIVE}, "offline"))
-    assert running.gather(["https://a.test/"], Settings(), Options(command="check")) == Checked({}, "offline")
+    assert asking.gather(["https://a.test/"], Settings(), Options(command="check")) == Checked({}, "offline")
 
 
 def test_the_end_of_the_time_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     Given(monkeypatch, ({"https://a.test/": ALIVE}, "deadline"))
-    running.gather(["https://a.test/"], Settings(deadline=90), Options(command="check"))
+    asking.gather(["https://a.test/"], Settings(deadline=90), Options(command="check"))
     assert (
         capsys.readouterr().err.splitlines()[-1]
         == "lint-awesome: links: the time of 90 s is over, the rest was not asked"
@@ -81,20 +84,20 @@ def test_ctrl_c_before_the_first_request_is_an_end_as_any_other(monkeypatch: pyt
     def interrupted(*_: object) -> Checked:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(running, "run", interrupted)
-    found = running.gather(["https://a.test/"], Settings(), Options(command="check"))
+    monkeypatch.setattr(asking, "run", interrupted)
+    found = asking.gather(["https://a.test/"], Settings(), Options(command="check"))
     assert (found.ended, found.verdicts["https://a.test/"].reason) == ("interrupted", "not-reached")
 
 
 def test_a_second_ctrl_c_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     Given(monkeypatch, KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        running.gather(["https://a.test/"], Settings(), Options(command="check"))
+        asking.gather(["https://a.test/"], Settings(), Options(command="check"))
 
 
 def test_what_is_wrong_in_its_form_is_not_asked() -> None:
     text = "[a](https://a.test/x) [b](#b) [c](docs/c.md) [d](mailto:d@d.test) ![e](http://e.test/e.png) [f](https://f.test/found,)\n"
-    assert list(running.addresses(read(Source("README.md", text)))) == ["https://a.test/x", "http://e.test/e.png"]
+    assert list(asking.addresses(read(Source("README.md", text)))) == ["https://a.test/x", "http://e.test/e.png"]
 
 
 def test_what_the_cache_knows_needs_no_net(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

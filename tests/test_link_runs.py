@@ -15,10 +15,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from web import Exchange, Loop, Played, Web, outside, played
 
+from lint_awesome.cli.progress import Progress
 from lint_awesome.links import check
 from lint_awesome.links.outside import Count
 from lint_awesome.links.pages import Pages
-from lint_awesome.links.progress import Progress
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import Verdict
 
@@ -241,7 +241,7 @@ def test_a_bug_with_one_link_spoils_no_other(monkeypatch: pytest.MonkeyPatch) ->
     found = played([], ["https://a.test/bad", "https://a.test/good"])
     assert [verdict.reason for verdict in found.verdicts.values()] == ["not-reached", None]
     assert len(found.told) == 1
-    assert "please report it" in found.told[0]
+    assert "ZeroDivisionError" in found.told[0]
 
 
 def test_progress_is_told_link_by_link() -> None:
@@ -261,10 +261,12 @@ def test_a_terminal_has_one_line_that_changes() -> None:
     out, clock = Terminal(), iter([0.0, 0.0, 0.01, 0.5, 0.5])
     progress = Progress(out, now=lambda: next(clock))
     for done in (1, 2, 3):
-        progress(Count(done, 3, 1, 2))
+        progress(Count(done, 3, 1, 4 - done))
     progress.say("a word")
     progress.close()
-    states = [f"{done} of 3 links asked, 2 hosts waited for, 1 unverified" for done in (1, 3)]
+    states = [
+        f"{told} waited for, 1 unverified" for told in ("1 of 3 links asked, 3 hosts", "3 of 3 links asked, 1 host")
+    ]
     clear = "\r\x1b[K"
     assert out.getvalue() == f"{clear}{states[0]}{clear}{states[1]}{clear}lint-awesome: a word\n{clear}"
 

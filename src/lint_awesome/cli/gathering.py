@@ -109,22 +109,22 @@ def settings(folder: Path, options: Options) -> Config:
 
 def asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     """The tasks with the verdicts on their links, and whether asking was broken off; asks only what rules look at."""
-    asking = [task for task in tasks if not options.offline and _is_online(task.config)]
-    if not asking:
+    online = [task for task in tasks if not options.offline and _is_online(task.config)]
+    if not online:
         return tasks, False
-    from lint_awesome.links import running
+    from lint_awesome.cli import asking
 
-    links = asking[0].config.links
-    wanted = [url for task in asking for url in _addresses(task)]
+    links = online[0].config.links
+    wanted = [url for task in online for url in _addresses(task)]
     if not wanted:
         return tasks, False
     if os.environ.get("GITHUB_EVENT_NAME") in FOREIGN:
         links = replace(links, allow_private=False, proxy=False)  # whoever wrote the settings, it may be a stranger
     own = replace(links, allow_private=links.allow_private or options.allow_private)
     gc.enable()  # many requests leave much of it behind, see cli/__init__.py
-    checked = running.gather(wanted, own, options)
+    checked = asking.gather(wanted, own, options)
     told = [
-        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in asking else task
+        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in online else task
         for task in tasks
     ]
     return told, checked.ended == "interrupted"
@@ -136,7 +136,7 @@ def _is_online(config: Config) -> bool:
 
 def _addresses(task: Task) -> list[str]:
     """The addresses of a list, or those that a change added to it."""
-    from lint_awesome.links.running import addresses
+    from lint_awesome.cli.asking import addresses
     from lint_awesome.reading import read
 
     new = addresses(read(task.source))

@@ -131,9 +131,7 @@ class Run:
         try:
             await job.work()
         except Exception as error:  # noqa: BLE001, whatever it is
-            from lint_awesome.cli.console import bug
-
-            self.outside.tell(f"{job.key}: {bug(error)}")
+            self.outside.tell(f"{job.key}: {self.outside.bug(error)}")
 
     async def _alarm(self) -> None:
         """Ends where there is no network, and only there."""

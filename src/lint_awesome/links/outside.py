@@ -38,7 +38,8 @@ class Outside(Struct, frozen=True, kw_only=True):
     `resolve` looks names up (the system, where none is given), `ssl` trusts (the system's authorities), `allowed` are
     addresses that are asked though they are private, `token` gives a host's token, `control` is a name that
     surely exists. `wall` is the time of day, `random` is from 0 to 1. `cache` is a folder. `repository` names the list
-    in the requests. `progress` is told each time a link is done, `tell` what a person should know.
+    in the requests. `progress` is told each time a link is done, `tell` what a person should know; `bug` puts into
+    words what should not have happened.
     """
 
     resolve: Resolve | None = None
@@ -52,3 +53,4 @@ class Outside(Struct, frozen=True, kw_only=True):
     repository: str = ""
     progress: Callable[[Count], None] = lambda _: None
     tell: Callable[[str], None] = lambda _: None
+    bug: Callable[[Exception], str] = repr

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lint_awesome.cli.console import bug
 from lint_awesome.cli.options import Options
+from lint_awesome.cli.progress import Progress
 from lint_awesome.document import Document
 from lint_awesome.links.check import Checked, run
 from lint_awesome.links.outside import Outside
-from lint_awesome.links.progress import Progress
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.verdict import NOT_REACHED
 
@@ -51,6 +52,7 @@ def _outside(progress: Progress, options: Options) -> Outside:
         repository=os.environ.get("GITHUB_REPOSITORY", ""),
         progress=progress,
         tell=progress.say,
+        bug=bug,
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 from lint_awesome.links.outside import Count
+from lint_awesome.report.summary import count as counted
+from lint_awesome.text.cells import plain
 
 OFTEN = 0.1
 """Seconds between two states of the line."""
@@ -29,7 +31,7 @@ class Progress:
             return
         if not self.changes:
             if first:
-                self._line(f"{_links(count.total)} to ask")
+                self._line(f"{counted(count.total, 'link')} to ask")
         elif self.now() - self.shown >= OFTEN:
             self.shown = self.now()
             self._write(CLEAR + _state(count))
@@ -50,8 +52,6 @@ class Progress:
             self._line(_state(self.last))
 
     def _line(self, words: str) -> None:
-        from lint_awesome.text.cells import plain
-
         self._write(f"lint-awesome: {plain(words)}\n")
 
     def _write(self, text: str) -> None:
@@ -60,9 +60,5 @@ class Progress:
 
 
 def _state(count: Count) -> str:
-    hosts = f", {count.hosts} hosts waited for" if count.hosts else ""
-    return f"{count.done:,} of {_links(count.total)} asked{hosts}, {count.unverified} unverified"
-
-
-def _links(number: int) -> str:
-    return f"{number:,} link{'' if number == 1 else 's'}"
+    hosts = f", {counted(count.hosts, 'host')} waited for" if count.hosts else ""
+    return f"{count.done:,} of {counted(count.total, 'link')} asked{hosts}, {count.unverified:,} unverified"
