@@ -46,7 +46,7 @@ def test_the_folders_that_links_lead_to_are_looked_into(repository: Path) -> Non
 def test_paths_lead_from_the_list(repository: Path) -> None:
     facts = gather(Source(str(repository / "papers" / "list" / "README.md"), "[a](../Guide.md) [b](/LICENSE)"), DAY)
     assert {"../Guide.md", "../../LICENSE", "../img"} <= facts.files
-    assert facts.root == "../../"
+    assert (facts.root, facts.path) == ("../../", "papers/list/README.md")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_nothing_above_the_repository_is_looked_at(repository: Path) -> None:
 def test_outside_of_a_repository_a_list_may_be_a_lone_copy(repository: Path) -> None:
     (repository / ".git").rmdir()
     assert known(repository / "README.md", "[a](NO.md)") == set()
+    assert gather(Source(str(repository / "papers" / "Guide.md"), "[a](../LICENSE)"), DAY).path == ""
     assert "LICENSE" in known(repository / "README.md", "[a](NO.md) [b](LICENSE)")
 
 

@@ -20,6 +20,7 @@ from junitparser import JUnitXml
 from outcomes import nasty, small, written
 
 from lint_awesome import manual, rules
+from lint_awesome.cli import main
 from lint_awesome.linting import Finding
 from lint_awesome.manual import Manual
 from lint_awesome.report.outcome import Outcome
@@ -164,6 +165,22 @@ def test_sarif_names_files_by_address(path: str, uri: str) -> None:
     found = (Finding("stray-dash", "error", Problem((0, 1), "x"), None),)
     run = json.loads(written("sarif", Outcome(Source(path, "x"), 1, found)))["runs"][0]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("name", ["README.md", "../lists/README.md", "{}/lists/README.md"])
+def test_github_is_told_the_path_from_the_root_of_the_repository(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever a run begins, and whatever it is given."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "README.md").write_text("# Tools\n\n[Anvils](#anvils)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "lists")
+    main(["--offline", "--output-format=github", "--output=sarif=../log.json", name.format(tmp_path)])
+    assert re.findall(r"^::error file=([^,]*),", capsys.readouterr().out, re.MULTILINE) == ["lists/README.md"]
+    run = json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))["runs"][0]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"] for result in run["results"]]
+    assert places == [{"uri": "lists/README.md"}]
 
 
 @given(st.text(max_size=60), st.data())

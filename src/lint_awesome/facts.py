@@ -24,13 +24,15 @@ class Facts(Struct, frozen=True):
 
     `files` are the files and folders that stand where the list's relative links lead to, by their path from the
     list's folder, `/` between, `../x` for those above; it is empty where nothing is known about them.
-    `root` leads from there to the repository's root, whose files `/x` means: nothing, or `../`, `../../`.
+    `root` leads from there to the repository's root, whose files `/x` means: nothing, or `../`, `../../`; `path` leads
+    from that root to the list, and is empty where there is no repository.
     `verdicts` are those on the addresses that were asked, as they stand in the list.
     """
 
     today: date
     files: frozenset[str] = frozenset()
     root: str = ""
+    path: str = ""
     verdicts: Mapping[str, Verdict] = {}
 
     def asked(self, links: Iterable[Link]) -> Iterator[tuple[Link, Verdict]]:
@@ -58,14 +60,15 @@ def gather(source: Source, today: date | None = None) -> Facts:
     Outside of a repository a list may be a lone copy: its files are known only where one that it names is there.
     """
     today = today or latest_date()
-    folder = Path(source.path).resolve().parent
+    path = Path(source.path).resolve()
+    folder = path.parent
     targets = {unquote(target.removeprefix("./")) for target in TARGET.findall(source.text)}
     root = repository(folder)
     if not targets and not root:
         return Facts(today)
     files = frozenset(_files(folder, root or folder, targets))
-    up = "../" * len(folder.relative_to(root).parts) if root else ""
-    return Facts(today, files if root or files & targets else frozenset(), up)
+    own = path.relative_to(root).as_posix() if root else ""
+    return Facts(today, files if root or files & targets else frozenset(), "../" * own.count("/"), own)
 
 
 def _files(folder: Path, root: Path, targets: set[str]) -> Iterator[str]:

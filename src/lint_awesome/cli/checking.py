@@ -99,7 +99,9 @@ def _outcome(task: Task, report: Report, applied: int) -> Outcome:
         from lint_awesome.changes.difference import added
 
         changed = tuple(added(task.old, report.source.text))
-    return Outcome(report.source, entries, report.findings, report.notes, applied, _rules(task), changed)
+    return Outcome(
+        report.source, entries, report.findings, report.notes, applied, _rules(task), changed, task.facts.path
+    )
 
 
 def _rules(task: Task) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
 
 def _commands(taken: Sequence[Found]) -> list[str]:
     lines = telling.lines_of(taken)
-    return [_command(finding, telling.path(outcome), lines[outcome.source.path]) for outcome, finding in taken]
+    return [_command(finding, telling.tracked(outcome), lines[outcome.source.path]) for outcome, finding in taken]
 
 
 def _command(finding: Finding, path: str, lines: Lines) -> str:

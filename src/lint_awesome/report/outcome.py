@@ -11,7 +11,8 @@ from lint_awesome.source import Source, Span
 class Outcome(Struct, frozen=True):
     """One file as linted: its text, how many entries it has, what is wrong with it, and how much was mended.
 
-    `rules` are those that ran, `changed` the stretches that a change touched, where that is known.
+    `rules` are those that ran, `changed` the stretches that a change touched, where that is known; `tracked` is the
+    path from the root of the file's repository, where there is one.
     """
 
     source: Source
@@ -21,3 +22,4 @@ class Outcome(Struct, frozen=True):
     mended: int = 0
     rules: tuple[str, ...] = ()
     changed: tuple[Span, ...] = ()
+    tracked: str = ""

@@ -118,12 +118,13 @@ def _location(outcome: Outcome, span: Span, lines: Lines) -> Object:
 
 
 def _artifact(outcome: Outcome) -> Object:
+    """Which file it is: from the root of its repository, from where code scanning counts."""
     from urllib.parse import quote
 
-    path = Path(outcome.source.path)
-    if path.is_absolute():
-        return {"uri": path.as_uri()}
-    name = outcome.source.path.replace(os.sep, "/")
+    path = outcome.tracked or outcome.source.path
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    name = path.replace(os.sep, "/")
     return {"uri": ("./" if ":" in name.partition("/")[0] else "") + quote(os.fsencode(name))}
 
 

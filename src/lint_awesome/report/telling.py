@@ -28,7 +28,16 @@ Found = tuple[Outcome, Finding]
 
 def path(outcome: Outcome) -> str:
     """The path of a list as other programs read it: `/` between folders, nothing hidden, nothing that UTF-8 has not."""
-    return plain(outcome.source.path.replace(os.sep, "/").encode(errors="backslashreplace").decode())
+    return _readable(outcome.source.path)
+
+
+def tracked(outcome: Outcome) -> str:
+    """The same from the root of the list's repository, as GitHub wants it; as it was given where there is none."""
+    return _readable(outcome.tracked or outcome.source.path)
+
+
+def _readable(path: str) -> str:
+    return plain(path.replace(os.sep, "/").encode(errors="backslashreplace").decode())
 
 
 def message(finding: Finding) -> str:
