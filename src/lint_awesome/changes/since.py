@@ -88,6 +88,6 @@ def rebased(conventions: Conventions, document: Document, before: Document) -> C
 
 
 def _placed(document: Document) -> Iterator[tuple[tuple[str, Shape], Group]]:
-    """Each group with the top-level section that it is in, and its shape."""
+    """Each group with the anchor of the top-level section that it is in, and its shape."""
     for section, top in zip(document.sections, tops(document), strict=True):
-        yield from (((top.title, group.shape), group) for group in section.groups)
+        yield from (((f"#{top.slug}" if top.level else "", group.shape), group) for group in section.groups)
