@@ -75,23 +75,31 @@ def _noted(outcome: Mended, restless: list[Finding]) -> Mended:
 
 
 def _passes(report: Report, again: Again, judged: Callable[[Report], Grounds], *, unsafe: bool) -> Iterator[Mended]:
-    """The list before each pass and after the last one."""
+    """The list before each pass and after the last one.
+
+    What broke the list as it was is tried once more when all else is mended: it may do so no longer.
+    """
     applied, barred, seen = Counter[str](), set[Place](), {report.source.text}
+    tried = report.source.text
     for turn in range(PASSES + 1):
-        report = _without(report, barred)
-        barred |= _places(report, _unsound(_fixable(report, unsafe=unsafe), judged(report)))
-        report = _without(report, barred)
-        fixable = _fixable(report, unsafe=unsafe)
-        yield Mended(report.source, report, dict(applied), len(fixable))
-        if not fixable or turn == PASSES:
+        sure = _without(report, barred)
+        barred |= _places(sure, _unsound(_fixable(sure, unsafe=unsafe), judged(sure)))
+        sure = _without(sure, barred)
+        fixable = _fixable(sure, unsafe=unsafe)
+        yield Mended(sure.source, sure, dict(applied), len(fixable))
+        if turn == PASSES or (not fixable and report.source.text == tried):
             return
-        step = _step(report, _chosen(fixable), again, iter(range(TRIALS)))
-        barred |= _places(report, (finding for mending in step.broken for finding in mending.findings))
+        if not fixable:
+            barred, tried = set(), report.source.text
+            continue
+        step = _step(sure, _chosen(fixable), again, iter(range(TRIALS)))
+        barred |= _places(sure, (finding for mending in step.broken for finding in mending.findings))
         applied.update(finding.rule for mending in step.kept for finding in mending.findings)
         if step.kept and step.report.source.text in seen:
             return
-        report = step.report
-        seen.add(report.source.text)
+        if step.kept:
+            report = step.report
+            seen.add(report.source.text)
 
 
 def _fixable(report: Report, *, unsafe: bool) -> list[Finding]:
