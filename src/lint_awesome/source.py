@@ -53,7 +53,7 @@ def decode(data: bytes, path: str) -> Source:
 def whole_lines(text: str, span: Span) -> Span:
     """A stretch without the blanks at its end, widened to whole lines, with the last line's end."""
     start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[0] + len(text[slice(*span)].rstrip()))
+    end = text.find("\n", span[0] + len(text[slice(*span)].rstrip(" \t\r\n")))
     return start, len(text) if end < 0 else end + 1
 
 

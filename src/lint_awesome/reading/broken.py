@@ -18,7 +18,7 @@ WEB = lazy(r"https?://(?=[ \t]?\w)")
 LOCAL = lazy(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
 ESCAPED = lazy(r"\\[\[\]()]")
-LEFT = lazy(r"([\w./%-]{0,80})\)")
+LEFT = lazy(r"([\w./%-]{0,80})(\)++)")
 CLOSING = frozenset(")abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_")
 """What a closing bracket right behind a good link, or behind what is left of another address, begins with."""
 OPEN_IMAGE = lazy(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)$")
@@ -30,12 +30,14 @@ SURE = lazy(
 PASTED = lazy(r"\[[^\[\]\s]*\]\((https?://[^\s()]+)\)")
 
 
-def mended(text: str, links: list[Link], blocks: Sequence[Span], apart: Sequence[Span]) -> list[Link]:
+def mended(
+    text: str, links: list[Link], blocks: Sequence[Span], tables: Sequence[Span], apart: Sequence[Span]
+) -> list[Link]:
     """The links as they were meant, in order, with their flaws; `apart` is what is no text."""
     shown = _shown(text, [*(link.span for link in links if link.kind != "bare"), *apart])
     if flaws := _around(shown, links, blocks):
         links = [replace(link, flaw=flaws[at]) if at in flaws else link for at, link in enumerate(links)]
-    if found := find(text, shown, blocks):
+    if found := find(text, shown, blocks, tables):
         links = _joined(links, found)
     return [_addressed(text, _badged(text, link) if not link.badge and "](" in link.text else link) for link in links]
 
@@ -52,7 +54,7 @@ def _shown(text: str, good: Sequence[Span]) -> str:
     return ESCAPED.sub("\1\1", shown) if "\\" in shown else shown
 
 
-def find(text: str, shown: str, blocks: Sequence[Span]) -> list[Link]:
+def find(text: str, shown: str, blocks: Sequence[Span], tables: Sequence[Span]) -> list[Link]:
     """The broken links in the paragraphs, headings and cells of a text; `shown` is what no good link holds of it."""
     found, past = list[Link](), 0
     starts = sorted([*(m.start() for m in WEB.finditer(shown)), *(m.end() for m in LOCAL.finditer(shown))])
@@ -60,11 +62,17 @@ def find(text: str, shown: str, blocks: Sequence[Span]) -> list[Link]:
         index = bisect_right(blocks, (at, len(text))) - 1
         if at < past or index < 0 or blocks[index][1] <= at:
             continue
-        here = brackets.place(text, shown, blocks[index], blocks[index - 1] if index else None, at)
+        above = blocks[index - 1] if index and not _is_within(tables, at) else None  # a cell goes on in no other
+        here = brackets.place(text, shown, blocks[index], above, at)
         link = brackets.read(here)
         past = max(here.stop, link.span[1] if link else 0)
         found += [link] if link else []
     return found
+
+
+def _is_within(spans: Sequence[Span], place: int) -> bool:
+    at = bisect_right(spans, (place, place)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _joined(links: list[Link], found: list[Link]) -> list[Link]:
@@ -87,9 +95,10 @@ def _around(shown: str, links: list[Link], blocks: Sequence[Span]) -> dict[int, 
         if shown[start - 1 : start] == "(" and shown.endswith("](", 0, start):
             flaws[at] = Flaw((start - 2, start), "a link stands in place of the address")
         elif shown[end : end + 1] in CLOSING and (found := LEFT.match(shown, end)):
-            place = (found.end() - 1, found.end())
+            place = found.span(2)
             if _closes_nothing(shown, blocks, end, place[0]):
-                flaws[at] = Flaw(place, "this ')' closes nothing", None if found[1] else "")
+                these = "this ')' closes" if len(found[2]) == 1 else f"these '{found[2]}' close"
+                flaws[at] = Flaw(place, f"{these} nothing", None if found[1] else "")
     return flaws
 
 

@@ -74,7 +74,8 @@ def collect(text: str, tokens: list[Token], read: Read) -> Marks:
     _pair(marks)
     marks.links.sort(key=lambda link: link.span)
     apart = [*marks.unread, *(tag.span for tag in marks.tags)]
-    marks.links = broken.mended(text, marks.links, marks.blocks, apart)
+    tables = [table["span"] for table in marks.tables]
+    marks.links = broken.mended(text, marks.links, marks.blocks, tables, apart)
     marks.starts = [link.span[0] for link in marks.links]
     return marks
 

@@ -111,7 +111,7 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     if marks.text[start : start + 1].isalnum():
         return False
     head = own_span(marks, item)
-    if head is None or marks.text[head[0]].isalnum():
+    if head is None or marks.text[head[0] : head[0] + 1].isalnum():
         return False
     title = pieces.title_of(marks, head)
     return title.link is not None and not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8

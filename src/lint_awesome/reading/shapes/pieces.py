@@ -79,7 +79,7 @@ def button_word(text: str) -> bool:
 def title_of(marks: Marks, head: Span) -> Title:
     """The title of an entry whose own text stands at `head`."""
     text, (at, end) = marks.text, head
-    links = {link.span[0]: link for link in marks.links_in(head)}
+    links = {link.span[0]: link for link in marks.links_in(head) if link.label[1] <= end}
     while at < end:
         if (skipped := _skip(marks, links, at, end)) > at:
             at = skipped
@@ -180,10 +180,15 @@ def is_button(text: str, link: Link) -> bool:
     return bracketed or link.badge is not None or link.text.startswith("[") or button_word(link.text)
 
 
+def buttons_in(marks: Marks, span: Span) -> list[Link]:
+    """The link buttons in a stretch; a broken link may go on after it."""
+    return [link for link in marks.links_in(span) if link.span[1] <= span[1] and is_button(marks.text, link)]
+
+
 def line_fields(marks: Marks, head: Span, title: Title, description: Span | None) -> list[Field]:
     """The fields in an entry's line: buttons, dates in brackets, and tags outside the description."""
     text, (start, end) = marks.text, description or (head[1], head[1])
-    found = [button(text, link) for link in marks.links_in((title.end, head[1])) if is_button(text, link)]
+    found = [button(text, link) for link in buttons_in(marks, (title.end, head[1]))]
     found += [tag(text, one) for one in marks.codes_in((title.end, head[1])) if not start <= one[0] < end]
     found += _bracket_dates(text, head, title)
     found.sort(key=lambda field: field.span)

@@ -95,11 +95,8 @@ def _lines(marks: Marks, span: Span) -> list[Field]:
         if text.startswith("**", at) and (field := labelled(marks, (at, end), "line")).label:
             found.append(field)
         at = end + 1
-    links = marks.links_in(span)
-    labelled_spans = [field.span for field in found]
+    inside = [field.span for field in found]
     buttons = [
-        link
-        for link in links
-        if pieces.is_button(text, link) and not any(s <= link.span[0] < e for s, e in labelled_spans)
+        link for link in pieces.buttons_in(marks, span) if not any(start <= link.span[0] < end for start, end in inside)
     ]
     return [*found, *(pieces.button(text, link) for link in buttons)]
