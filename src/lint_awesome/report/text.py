@@ -71,6 +71,7 @@ def _excerpt(problem: Problem, lines: Lines, room: int) -> Excerpt:
     """The line that a problem begins on."""
     start, end = problem.span
     line_start, line_end = lines.span(lines.number(start))
+    start = min(start, line_end)  # what is marked may be the line's end itself
     near, far = max(line_start, start - 3 * room), min(line_end, start + 3 * room)  # a line may be endless
     return excerpt(lines.text[near:far], start - near, min(end, far) - near, room)
 

@@ -19,8 +19,10 @@ def title(text: str, entry: Entry) -> Span:
 
 
 def heading(text: str, section: Section) -> Span:
-    """The title of a section in its heading; all words of the heading where markup parts those of the title."""
+    """The title of a section in its heading; all words where markup parts those of the title, all of it without words."""
     start, end = words(text, section)
+    if start == end:
+        return section.heading
     at = text.find(section.title, start, end) if section.title else -1
     return (at, at + len(section.title)) if at >= 0 else (start, end)
 

@@ -51,7 +51,7 @@ def _usual(page: Page, schema: Schema) -> dict[str, Habit[str]]:
             elif habit.agree == habit.of - 1 >= page.config.convention.cases:
                 kinds = Counter(kind_of(page.text, field) for field in _fields(schema) if field.name == name)
                 kinds.pop("placeholder", None)
-                usual[name] = Habit(max(kinds, key=kinds.__getitem__), habit.agree, habit.of)
+                usual[name] = Habit(max(kinds, key=kinds.__getitem__, default=None), habit.agree, habit.of)
     return usual
 
 
