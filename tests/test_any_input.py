@@ -1,0 +1,99 @@
+"""Whatever the input: no failure, the same twice, places in the text, fixes that keep every word and come to rest."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from importlib import import_module
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from sound import harm, watched
+from texts import TEXTS
+
+from lint_awesome.changes.since import caused
+from lint_awesome.cli.options import FORMATS
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.fix import diff, mend
+from lint_awesome.linting import Report, lint
+from lint_awesome.reading import read
+from lint_awesome.report import conventions
+from lint_awesome.report.outcome import Outcome
+from lint_awesome.report.style import Style
+from lint_awesome.settings.initial import initial
+from lint_awesome.source import Source
+
+FACTS, CONFIG = Facts(date(2026, 6, 30)), Config(extend_select=("official",))
+FOUND = {
+    "a title without words": "#\n",
+    "a line that ends in CR at the end of the text": "(https://example.org/)：锻造工具，锻造工具。\r",
+    "two sections of one name": "## Kites\n\n- [a](https://example.org/a)\n\n## Kites\n\n- https://example.org/b\n",
+    "a link whose words begin in another row": "a||\n|-|-\n[\nb](https://example.org/b)",
+    "a link whose words begin in another paragraph": "- [\n\nb](https://example.org/b)",
+    "a paragraph before a line of a hard blank": "**a**[]()\n\n[](https://example.org)\n\xa0",
+    "a box of a task that ends the text": "#\n- [ ]",
+    "many brackets that close nothing": "[]()))))))))))))))))",
+    "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
+    "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2
+    + "  - Date:Kites.",
+}  # fmt: skip
+"""Texts that did harm once."""
+EXAMPLES = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=40,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def told(report: Report) -> Outcome:
+    return Outcome(report.source, sum(1 for _ in report.document.entries()), report.findings, report.notes)
+
+
+def written(form: str, report: Report) -> str:
+    out = io.StringIO()
+    import_module(f"lint_awesome.report.{form}").write([told(report)], out, Style(verbose=True))
+    return out.getvalue()
+
+
+def exported(form: str, report: Report) -> str:
+    out = io.StringIO(newline="")
+    import_module(f"lint_awesome.export.{form}").write(report.document, out, CONFIG)
+    return out.getvalue()
+
+
+def whole(text: str) -> None:
+    """Runs all that a list can be put through."""
+    source = Source("README.md", text)
+    reports, mended = watched(source, FACTS, CONFIG)
+    report = lint(source, CONFIG, FACTS)
+    assert (report.findings, report.notes, report.document) == (reports[0].findings, reports[0].notes, read(source))
+    assert list(harm(reports, mended, FACTS, CONFIG)) == []
+    assert mend(source, CONFIG, FACTS, unsafe=True).unrest == 0
+    assert caused(report, text, CONFIG, FACTS).findings == ()
+    caused(report, text[: len(text) // 2], CONFIG, FACTS)
+    assert bool(diff(text, mended.source.text, "README.md")) == (text != mended.source.text)
+    for form in (*FORMATS, "statistics"):
+        assert written(form, report).encode()
+    json.loads(written("json", report)), json.loads(written("sarif", report)), json.loads(written("rdjson", report))
+    ET.fromstring(written("junit", report))
+    json.loads(exported("json", report))
+    assert isinstance(exported("csv", report) + exported("bibtex", report), str)
+    conventions.write(report.document, report.conventions, io.StringIO(), Style())
+    assert initial(source, FACTS)
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND)
+def test_what_did_harm_once(text: str) -> None:
+    whole(text)
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    whole(text)
