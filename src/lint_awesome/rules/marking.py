@@ -19,7 +19,7 @@ def title(text: str, entry: Entry) -> Span:
 
 
 def heading(text: str, section: Section) -> Span:
-    """The title of a section in its heading; all words where markup parts those of the title, all of it without words."""
+    """The title of a section in its heading; all its words where markup parts those, all of it where it has none."""
     start, end = words(text, section)
     if start == end:
         return section.heading
