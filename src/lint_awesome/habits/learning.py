@@ -10,7 +10,7 @@ from msgspec import Struct
 from lint_awesome.config import Config, Convention
 from lint_awesome.conventions import Conventions, Habit, OrderKey, Schema, Topic
 from lint_awesome.document import Document, Entry, FieldKind, Group, Section, Shape
-from lint_awesome.habits import observing
+from lint_awesome.habits import observing, siblings
 from lint_awesome.habits.ordering import KEYS, neighbours
 from lint_awesome.habits.pinning import pinned
 from lint_awesome.habits.values import VALUED, is_badge
@@ -69,16 +69,8 @@ def tops(document: Document) -> list[Section]:
 
 
 def _top_level(document: Document) -> int:
-    filled: defaultdict[int, set[int]] = defaultdict(set)
-    above: list[Section] = []
-    for section in document.sections:
-        while above and above[-1].level >= section.level:
-            above.pop()
-        above.append(section)
-        if section.groups:
-            for one in above:
-                filled[one.level].add(one.heading[0])
-    return min((level for level, places in filled.items() if level and len(places) > 1), default=0)
+    levels = Counter(section.level for _, there in siblings.filled(document) for section in there)
+    return min((level for level, count in levels.items() if count > 1), default=0)
 
 
 def kinds(document: Document, asked: Convention) -> list[list[Bucket]]:

@@ -103,8 +103,7 @@ def whole(document: Document) -> Iterator[Seen]:
             for entry in group.entries:
                 if entry.date and not entry.date.flaw and not entry.flawed:
                     yield from date_seen(section, entry, entry.date)
-    for run in siblings.runs(document):
-        there = siblings.filled(document, run) if len(run) > 1 else []
+    for run, there in siblings.filled(document):
         yield from (("order", "years", order) for order in siblings.order_of_years(there))
         yield from (("order", f"level {run[0].level}", order) for order in siblings.order_of_words(there))
 

@@ -11,6 +11,7 @@ from lint_awesome.conventions import OrderKey
 from lint_awesome.document import Document, Section
 from lint_awesome.habits import years
 from lint_awesome.habits.years import Period
+from lint_awesome.source import Span
 from lint_awesome.text.names import order_keys, out_of_order
 from lint_awesome.text.patterns import lazy
 
@@ -29,15 +30,15 @@ def runs(document: Document) -> Iterator[list[Section]]:
     return iter(found.values())
 
 
-def filled(document: Document, run: Iterable[Section]) -> list[Section]:
-    """Those of some sections that hold entries, themselves or further down."""
+def filled(document: Document) -> Iterator[tuple[list[Section], list[Section]]]:
+    """The same, each with those of its sections that hold entries, themselves or further down."""
     starts = [section.span[0] for section in document.sections if section.groups]
-    return [one for one in run if not one.apart and _any_within(starts, one.reach)]
+    for run in runs(document):
+        yield run, [one for one in run if not one.apart and _any_within(starts, one.reach)]
 
 
-def _any_within(starts: list[int], reach: tuple[int, int]) -> bool:
-    at = bisect_left(starts, reach[0])
-    return at < len(starts) and starts[at] < reach[1]
+def _any_within(starts: list[int], reach: Span) -> bool:
+    return bisect_left(starts, reach[0]) < bisect_left(starts, reach[1])
 
 
 def of_years(run: Iterable[Section]) -> Iterator[list[tuple[Section, Period]]]:

@@ -43,8 +43,8 @@ def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Proble
     document, contents = page.document, lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
     above = document.sections[contents.section].span[0]
-    for run in siblings.runs(document):
-        beside = [one for one in siblings.filled(document, run) if one.span[0] > contents.span[0]]
+    for _, filled in siblings.filled(document):
+        beside = [one for one in filled if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
         names = {listed.key(one.title) for one in there} | meant
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):

@@ -25,8 +25,9 @@ FEW = 0.1
 def section_order(page: Page) -> Iterator[Problem]:
     """A heading that is out of the order of those beside it: years, or the alphabet."""
     asked, habit = page.config.convention, page.conventions.habit
-    for run in siblings.runs(page.document):
-        there = siblings.filled(page.document, run) if len(run) > 2 else []
+    for run, there in siblings.filled(page.document):
+        if len(run) < 3:
+            continue
         stretches = list(siblings.of_years(there))
         if stretches and _is_nearly_whole(habit("order", "years"), asked.cases - 1):
             for stretch in stretches:
