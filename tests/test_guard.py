@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -10,9 +11,11 @@ from msgspec.structs import replace
 
 from lint_awesome.conventions import Conventions, Habit, Schema
 from lint_awesome.document import Entry
-from lint_awesome.guard import grounds, holds, keeps_words
+from lint_awesome.guard import grounds, holds, keeps_words, new_errors
+from lint_awesome.links.verdict import Verdict
+from lint_awesome.linting import Finding, judge
 from lint_awesome.patch import apply
-from lint_awesome.rule import Change, Edit, Fix, Page, Reorder, Transfer
+from lint_awesome.rule import Change, Edit, Fix, Page, Problem, Reorder, Transfer
 from lint_awesome.source import Span
 
 Pages = Callable[..., Page]
@@ -79,9 +82,24 @@ def test_an_address_stays_the_same(page: Pages, old: str, new: str, sound: bool)
 
 
 def test_a_part_of_an_address_is_judged_in_the_whole(page: Pages) -> None:
-    text = "[x](https://arxiv.org/2407.16951)"
-    assert keeps(page(text), Edit((22, 22), "abs/", "url"))
-    assert not keeps(page(text), Edit((31, 32), "7", "url"))
+    text = "[w](https://example.org) [x](https://arxiv.org/2407.16951) [y](https://example.org)"
+    assert keeps(page(text), Edit((47, 47), "abs/", "url"))
+    assert not keeps(page(text), Edit((56, 57), "7", "url"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "new", "sound"),
+    [
+        (Verdict("moved", final_url="https://example.com/b"), "https://example.com/b#c", True),
+        (Verdict("moved", final_url="https://example.com/b"), "https://example.com/d#c", False),
+        (Verdict("alive", final_url="https://example.com/b"), "https://example.com/b#c", False),
+    ],
+)
+def test_an_address_may_become_the_one_that_it_moved_to(page: Pages, verdict: Verdict, new: str, sound: bool) -> None:
+    old = "https://example.org/a#c"
+    plain = page(f"[x]({old})")
+    made = replace(plain, facts=replace(plain.facts, verdicts={old: verdict}))
+    assert keeps(made, Edit((4, 4 + len(old)), new, "url")) == sound
 
 
 def test_a_label_becomes_another_label_of_the_list(page: Pages) -> None:
@@ -168,8 +186,10 @@ def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Page
     assert keeps(made, Reorder(((0, 3), (3, 6)), (1, 0)))
     assert not keeps(made, Reorder(((0, 3), (3, 6)), (1, 1)))
     assert not keeps(made, Reorder(((0, 2), (3, 6)), (1, 0)))
+    assert not keeps(made, Reorder(((1, 3), (3, 6)), (1, 0)))
     assert keeps(made, Transfer((0, 3), 6))
-    assert not keeps(made, Transfer((0, 3), 1))
+    assert not keeps(made, Transfer((1, 3), 6))
+    assert not keeps(made, Transfer((3, 6), 1))
     assert not keeps(made, Transfer((0, 6), 3))
 
 
@@ -190,3 +210,22 @@ def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Page
 )
 def test_a_pass_changes_the_words_that_it_says(old: str, changes: list[Edit | Reorder], kept: bool) -> None:
     assert keeps_words(old, apply(old, changes), changes) == kept
+
+
+def test_what_an_entry_with_a_flaw_kept_unsaid_is_no_new_error(page: Pages) -> None:
+    flawed, sound = (Entry("inline", block, block, block, f"{block}", None) for block in ((0, 4), (4, 8)))
+    before = judge(page("- x\n- y\n", replace(flawed, flawed=True), sound), [])
+    said = (Finding(f"of-{one.name[1]}", "error", Problem(one.block, ""), one) for one in (flawed, sound))
+    after = replace(before, findings=tuple(said))
+    assert new_errors(before, after, Counter()) == {"of-4"}
+
+
+@pytest.mark.parametrize(("mended", "new"), [({}, set()), ({"a": 1}, {"a"})])
+def test_an_error_that_is_at_another_place_is_new_where_one_was_to_be_gone(
+    page: Pages, mended: dict[str, int], new: set[str]
+) -> None:
+    empty = judge(page("xy"), [])
+    before, after = (
+        replace(empty, findings=(Finding("a", "error", Problem(span, ""), None),)) for span in ((0, 1), (1, 2))
+    )
+    assert new_errors(before, after, Counter(mended)) == new
