@@ -147,10 +147,22 @@ def test_no_broken_link(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[ab](https://a.b ", "](https://a.b", "[ab(https://a.b)", "(((https://a.b", "[[[[https://a.b]]", "[ab] ( "]
+    ("unit", "each"),
+    [
+        ("[ab](https://a.b ", 1),
+        ("](https://a.b", 0),
+        ("[ab(https://a.b)", 1),
+        ("(((https://a.b", 0),
+        ("[[[[https://a.b]]", 0),
+        ("[ab] ( ", 0),
+    ],
 )
-def test_many_of_them(unit: str) -> None:
-    assert links(unit * 5000) is not None
+def test_many_of_them(unit: str, each: int) -> None:
+    assert len(links(unit * 5000)) == 5000 * each
+
+
+def test_the_first_address_has_nothing_before_it() -> None:
+    assert len(links("http://a..b/x\n\nis less <")) == 1
 
 
 def test_blanks_without_end() -> None:

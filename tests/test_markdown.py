@@ -203,6 +203,7 @@ def test_footnotes(text: str, expected: str) -> None:
         ("https://e.org/*a*_b_ https://e.org<br>", ["https://e.org/*a*_b", "https://e.org"]),
         ("[a https://e.org](/b) ![https://e.org](/c) [~~https://e.org~~](/d)", []),
         ("`https://e.org` <a href='https://e.org'>https://e.org</a> <!-- https://e.org -->", []),
+        ("<A\nhref='https://e.org'>https://e.org</A\n> https://e.org/b", ["https://e.org/b"]),
         ("\n    https://e.org\n", []),
     ],
 )

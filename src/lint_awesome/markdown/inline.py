@@ -34,6 +34,7 @@ SIGNS = re.compile(
     r")"
 )
 _TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>")
+_ANCHOR = re.compile(r"<(/?)[aA][\s>]")
 _DECLARATION = re.compile(r"<![A-Z]+[ \t\n\r\f]")
 _SPECIAL = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 
@@ -184,10 +185,8 @@ def _html(reader: Reader, found: Match[str]) -> int:
     if not end:
         return reader.words(start, start + 1)
     raw = reader.src[start:end]
-    if raw.startswith(("<a ", "<a>", "<A ", "<A>")):
-        reader.in_link = True
-    elif raw.startswith(("</a ", "</a>", "</A ", "</A>")):
-        reader.in_link = False
+    if anchor := _ANCHOR.match(raw):
+        reader.in_link = not anchor[1]
     return reader.leaf("inline_html", raw, start, end)
 
 

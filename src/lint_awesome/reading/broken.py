@@ -112,7 +112,7 @@ def _closes_nothing(shown: str, blocks: Sequence[Span], start: int, end: int) ->
 def _addressed(text: str, link: Link) -> Link:
     """A link with the address that was meant."""
     given = text[slice(*link.target)] if link.kind in ("inline", "image") and "%" in link.url else link.url
-    if FINE.fullmatch(given) or SURE.fullmatch(given) or text[link.target[0] - 1] == "<":
+    if FINE.fullmatch(given) or SURE.fullmatch(given) or text.endswith("<", 0, link.target[0]):
         return link
     if pasted := PASTED.fullmatch(given):
         return replace(link, url=pasted[1], flaw=Flaw(link.target, "a link stands in place of the address", pasted[1]))
