@@ -11,10 +11,11 @@ import pytest
 from lint_awesome import rules
 from lint_awesome.config import Config, Level
 from lint_awesome.document import Entry
-from lint_awesome.linting import Finding, judge, severity
+from lint_awesome.facts import Facts
+from lint_awesome.linting import Finding, judge, lint, severity
 from lint_awesome.rule import Page, Problem, Rule, Severity
 from lint_awesome.rules import UnknownRule, load, names, selected
-from lint_awesome.source import Span
+from lint_awesome.source import Source, Span
 
 Pages = Callable[..., Page]
 
@@ -55,6 +56,20 @@ def test_of_a_flawed_entry_only_structure_and_links_are_told(page: Pages) -> Non
     assert told(judge(made, [rule("a", *problems, family="fields")]).findings) == [("a", (0, 1)), ("a", (15, 25))]
     assert len(judge(made, [rule("a", *problems, family="structure")]).findings) == 4
     assert len(judge(made, [rule("a", *problems, family="links")]).findings) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("See " + "[a](https://example.org/a) " * 4 + "and [here](#here).\n", 0),
+        ("See " + "[a](https://example.org/a) " * 5, 1),
+        ("- [a](https://example.org/a)\n" * 5, 0),
+    ],
+)
+def test_that_no_entries_are_found_among_links_is_told(text: str, notes: int, facts: Facts) -> None:
+    told = lint(Source("README.md", text), Config(), facts).notes
+    assert len(told) == notes
+    assert all(note.startswith("no entries were recognised among 5 links") for note in told)
 
 
 def test_a_rule_that_fails_is_heard_of(page: Pages) -> None:
