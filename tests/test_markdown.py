@@ -13,21 +13,14 @@ from mistune.inline_parser import InlineParser
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table
 from mistune.plugins.task_lists import task_lists
+from samples import samples
 
 from lint_awesome.markdown import Token, parse, walk
 
-SAMPLES = (Path(__file__).parent / "markdown" / "samples.md").read_text(encoding="utf-8")
 LISTS = Path(__file__).parents[2] / "shared" / "corpus" / "lists"
 OURS = re.compile(r"^[ >]*\|?[ ]*:?-+:?[ ]*\||\[\^|^ {0,3}(?:>|</?[a-z])|\$\$|^ {5,}$", re.MULTILINE)
 """What tells that a part of a list has what we do not read as mistune does."""
-
-
 SAME = ("type", "raw", "attrs", "style", "bullet", "tight", "ref")
-
-
-def samples() -> list[str]:
-    """Short texts with all that Markdown has; blanks that an editor could drop are written as pictures."""
-    return [text.translate({0x2420: " ", 0x2409: "\t", 0x240C: "\f"}) for text in SAMPLES.split("%%%\n")]
 
 
 def parts() -> Iterator[str]:

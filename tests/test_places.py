@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from samples import samples
 
 from lint_awesome.markdown import Token, parse, walk
 from lint_awesome.source import Span
 
-SAMPLES = (Path(__file__).parent / "markdown" / "samples.md").read_text(encoding="utf-8")
 LISTS = Path(__file__).parents[2] / "shared" / "corpus" / "lists"
-EXTRA = [
+TEXTS = [
+    *samples(),
     "---\na: b\n---\n\n$$\nc\n$$\n",
     "a[^1] `b\nc`\n\n[^1]: d\n    e\n\n    - f\n",
     "| a | b |\n|---|---|\n| `c` | [d](/e) |\n|| **f** | g\n\n- h\n\n  i | j\n  --|--\n  k | l\n",
@@ -31,10 +32,6 @@ WAYS: dict[str, Callable[[str], str]] = {
         "- x\n\n  > 1. y\n  >\n" + re.sub("^", "  >    ", text, flags=re.MULTILINE).replace("\n", "\r\n")
     ),
 }
-
-
-def samples() -> list[str]:
-    return [*(text.translate({0x2420: " ", 0x2409: "\t", 0x240C: "\f"}) for text in SAMPLES.split("%%%\n")), *EXTRA]
 
 
 def said(text: str) -> str:
@@ -132,7 +129,7 @@ def flaws(text: str) -> Iterator[tuple[str, Span, str]]:
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_at_the_place_of_a_token_stands_what_it_is(way: Callable[[str], str]) -> None:
-    texts = [way(text) for text in samples()]
+    texts = [way(text) for text in TEXTS]
     assert {text: found for text in texts if (found := list(flaws(text)))} == {}
 
 
@@ -144,12 +141,12 @@ def test_places_in_real_lists(way: str) -> None:
 
 
 def test_every_type_is_seen() -> None:
-    seen = {token["type"] for text in samples() for token in walk(parse(text))}
+    seen = {token["type"] for text in TEXTS for token in walk(parse(text))}
     assert seen - {"paragraph", "block_text", "blank_line", "table", "table_body"} == set(IS)
 
 
 def test_line_ends_change_nothing_but_places() -> None:
-    for text in samples():
+    for text in TEXTS:
         ways = [WAYS[way](text) for way in ("as it is", "CRLF", "CR", "no last line end")]
         kinds = [
             [
