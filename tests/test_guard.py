@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from lint_awesome.conventions import Conventions, Habit, Schema
 from lint_awesome.document import Entry
-from lint_awesome.guard import grounds, holds, keeps_words, new_errors
+from lint_awesome.guard import grounds, holds
+from lint_awesome.keeping import keeps_words, new_errors
 from lint_awesome.links.verdict import Verdict
 from lint_awesome.linting import Finding, judge
 from lint_awesome.patch import apply

@@ -20,7 +20,7 @@ LAYERS = (
     ("habits",),
     ("silencing", "rules", "manual"),
     ("linting", "patch"),
-    ("guard", "fix", "changes"),
+    ("guard", "keeping", "fix", "changes"),
     ("files", "settings", "report", "export"),
     ("cli",),
 )

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.guard import Grounds, grounds, holds, keeps_words, new_errors, touched
+from lint_awesome.guard import Grounds, grounds, holds, touched
+from lint_awesome.keeping import keeps_words, new_errors
 from lint_awesome.linting import Finding, Report, lint
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit, Fix, Page

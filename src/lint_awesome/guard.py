@@ -1,11 +1,10 @@
-"""What a fix may do: the meaning that an edit of each kind keeps, and what a whole pass keeps."""
+"""What a fix may do: the meaning that an edit of each kind keeps."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -13,8 +12,6 @@ from msgspec import Struct
 
 from lint_awesome.habits.values import is_placeholder
 from lint_awesome.links.verdict import destination
-from lint_awesome.linting import Report
-from lint_awesome.patch import apply
 from lint_awesome.rule import Edit, Fix, Page, Reorder, Transfer
 from lint_awesome.silencing import comments as silence
 from lint_awesome.source import Span
@@ -23,18 +20,11 @@ from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import words
 from lint_awesome.text.patterns import lazy
 
-SILENT = ("space", "mark")
-"""The kinds of edits that leave every word and every address as it is; a separator may be an 'and'."""
-FOLLOWING = ("entry-order", "section-order", "entry-number", "stated-count", "toc-entry", "field-order")
-"""The rules whose errors may come of other fixes: the next pass mends them."""
-
 UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-INVISIBLE = lazy(f"[{UNSEEN}]+")
 BLANK = lazy(rf"[\s{UNSEEN}]+")
 MARKS = lazy(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
 SEPARATOR = lazy(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
 NUMBER = lazy(r"[\d.,'  ]*\d[.)]?\s*")
-TOKEN = lazy(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]（），。、]*[\w/#=&%~+@$*.-]|\w+")
 OUTSIDE = " \t\r\n<>()[]\"'`|"
 """What no address holds."""
 PREFIX = lazy(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
@@ -213,41 +203,3 @@ PLACED: Mapping[str, Callable[[Edit, Grounds], bool]] = {
     "comment": _silences,
 }
 """What holds of an edit in its list."""
-
-
-def keeps_words(old: str, new: str, changes: Sequence[Edit | Reorder | Transfer]) -> bool:
-    """Whether nothing but what the changes declare is another in a new text: no word, no address, no line."""
-    loud = [change for change in changes if not (isinstance(change, Edit) and change.change in SILENT)]
-    moved = [change for change in loud if not isinstance(change, Edit)]
-    expected = new if len(loud) == len(changes) else apply(old, loud)
-    if moved:
-        edited = apply(old, [change for change in loud if isinstance(change, Edit)])
-        if sorted(_tokens(edited)) != sorted(_tokens(expected)):
-            return False
-    return expected is new or _tokens(expected) == _tokens(new)
-
-
-def _tokens(text: str) -> list[str]:
-    return TOKEN.findall(INVISIBLE.sub("", text))
-
-
-def new_errors(before: Report, after: Report, mended: Counter[str]) -> set[str]:
-    """The rules that report errors which are not in the report before; `mended` counts those meant to be gone.
-
-    What was left unsaid about an entry because its structure was broken is not new.
-    """
-    flawed = {entry.name for entry in before.document.entries() if entry.flawed}
-    old, new = _errors(before, set()), _errors(after, flawed)
-    counts = Counter(rule for rule, _ in old.elements())
-    now = Counter(rule for rule, _ in new.elements())
-    return {rule for rule, _ in new - old if now[rule] > counts[rule] - mended[rule]}
-
-
-def _errors(report: Report, without: set[str]) -> Counter[tuple[str, str]]:
-    """How often each rule reports each text as an error."""
-    return Counter(
-        (finding.rule, report.source.text[slice(*finding.problem.span)])
-        for finding in report.findings
-        if finding.severity == "error" and finding.rule not in FOLLOWING
-        if not (finding.entry and finding.entry.name in without)
-    )
