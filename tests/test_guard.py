@@ -75,6 +75,7 @@ def keeps(of: Page, *changes: Edit | Reorder | Transfer) -> bool:
         ("https://example.org/a", "https://example.com/a", False),
         ("https://arxiv.org/abs/2407.16951", "https://arxiv.org/abs/2407.16952", False),
         ("docs/a.md", "a.md", False),
+        (":///" * 50 + "1https://example.org", "https://example.org", False),
         ("https://example.org/a", "", False),
     ],
 )

@@ -14,6 +14,7 @@ from lint_awesome.text.dates import Date
 Shape = Literal["nested", "inline", "table", "heading", "paragraph"]
 LinkKind = Literal["inline", "reference", "autolink", "bare", "image", "html", "html-image", "broken"]
 FieldKind = Literal["item", "cell", "button", "tag", "bracket", "line"]
+"""What a field stands in: an item below its entry, a cell, a link, a code span, brackets, a line of a paragraph."""
 
 
 class Flaw(Struct, frozen=True):
@@ -63,7 +64,8 @@ class Entry(Struct, frozen=True):
     `block` is whole lines, with nested items and the comments above: what a move moves. `head` is the
     entry's own text, without bullet and nested items. `marker` is its bullet or number with the blank after.
     `name` is the title's plain text. `separator` stands between the title and the `description`.
-    `date` is the date that the entry itself states, outside its title.
+    `date` is the date that the entry itself states, outside its title, `number` the one that it is given by hand.
+    `flawed` is what a slip in the markup runs together or takes apart.
     """
 
     shape: Shape

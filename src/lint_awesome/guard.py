@@ -27,7 +27,7 @@ SEPARATOR = lazy(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b
 NUMBER = lazy(r"[\d.,'  ]*\d[.)]?\s*")
 OUTSIDE = " \t\r\n<>()[]\"'`|"
 """What no address holds."""
-PREFIX = lazy(r"(?:[a-z]*(?::/{0,3}|//))*", re.IGNORECASE)
+PREFIX = lazy(r"(?:[a-z]*(?::|//)/*+)*+", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
 USER = lazy(r"(?<=//)[^/@?#\s]*@")
 LISTED = lazy(r"\s*(?:[-*+]|\d+[.)])\s+")

@@ -17,13 +17,12 @@ from lint_awesome.text.patterns import lazy
 
 BUTTON = lazy(
     r"(?:the |official |unofficial )?(?:papers?|pdf|codes?|links?|projects?|project pages?|github|gitlab|git|arxiv"
-    r"|demos?"
-    r"|web(?:site|page)?s?|home(?:page)?|pages?|slides?|videos?|posters?|data(?:sets?)?|blogs?|bib(?:tex)?|appendix"
-    r"|supp(?:lementary)?|repo(?:sitory)?|models?|docs?|doc(?:umentation)?|official (?:code|site|website|page)"
+    r"|demos?|web(?:site|page)?s?|home(?:page)?|pages?|slides?|videos?|posters?|data(?:sets?)?|blogs?|bib(?:tex)?"
+    r"|appendix|supp(?:lementary)?|repo(?:sitory)?|models?|docs?|doc(?:umentation)?|official (?:code|site|website|page)"
     r"|source(?: code)?|tweets?|twitter|x|media|abs(?:tract)?|html|download|openreview|hugging ?face|hf|colab"
-    r"|notebooks?"
-    r"|youtube|talk|pytorch|tensorflow|jax|keras|python|tf|review|report|api|wiki|benchmark|playground|app|leaderboard"
-    r"|checkpoints?|weights?|官网|论文|代码|链接|主页|项目|文档|地址|源码|下载|公式|論文|コード)(?: ?\(.*\))?s?",
+    r"|notebooks?|youtube|talk|pytorch|tensorflow|jax|keras|python|tf|review|report|api|wiki|benchmark|playground|app"
+    r"|leaderboard|checkpoints?|weights?"
+    r"|官网|论文|代码|链接|主页|项目|文档|地址|源码|下载|公式|論文|コード)(?: ?\(.*\))?s?",
 )
 """The words of buttons, in small letters: to read capitals as these makes the pattern slow to compile."""
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
@@ -39,7 +38,7 @@ TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
 
 
 class Title(Struct, frozen=True):
-    """An entry's title: where it stands, its link where it is one, and where all of it (marks too) ends."""
+    """An entry's title: where it stands, its link where it is one, where all of it (marks too) ends, what is before."""
 
     span: Span
     link: Link | None
