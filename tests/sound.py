@@ -11,7 +11,7 @@ from lint_awesome.config import Config
 from lint_awesome.document import Document, Entry
 from lint_awesome.facts import Facts
 from lint_awesome.fix import Mended, mend
-from lint_awesome.guard import TOKEN
+from lint_awesome.keeping import TOKEN
 from lint_awesome.linting import Report, lint
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit

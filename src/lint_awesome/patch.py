@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint_awesome.rule import Edit, Reorder, Transfer
-from lint_awesome.source import Span
+from lint_awesome.source import Span, newline
 from lint_awesome.text.patterns import lazy
 
 BLANK_LINES = lazy(r"(?:[ \t]*\r?\n)*")
@@ -72,12 +72,6 @@ def _ended(text: str, block: Span) -> str:
 def _line_end(text: str, place: int) -> str:
     """The line end that the text lacks before the start of a line: at the end of the text there may be none."""
     return newline(text, place) if place and text[place - 1] != "\n" else ""
-
-
-def newline(text: str, place: int) -> str:
-    """The line end that is used before a place."""
-    last = text.rfind("\n", 0, place)
-    return "\r\n" if last > 0 and text[last - 1] == "\r" else "\n"
 
 
 def _blanks_after(text: str, place: int) -> int:

@@ -57,6 +57,12 @@ def whole_lines(text: str, span: Span) -> Span:
     return start, len(text) if end < 0 else end + 1
 
 
+def newline(text: str, place: int) -> str:
+    """The line end that is used before a place."""
+    last = text.rfind("\n", 0, place)
+    return "\r\n" if last > 0 and text[last - 1] == "\r" else "\n"
+
+
 class Position(NamedTuple):
     """A place as people count it, both from 1; columns count characters (Unicode code points)."""
 

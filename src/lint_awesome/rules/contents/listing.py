@@ -9,6 +9,7 @@ from lint_awesome.document import Document, Section
 from lint_awesome.rule import Edit, Fix
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents.listed import Line
+from lint_awesome.source import newline
 from lint_awesome.text.patterns import lazy
 
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
@@ -33,8 +34,7 @@ def inserted(text: str, document: Document, lines: Sequence[Line], section: Sect
     place = _end(text, lines, beside) if before else form.start()
     if place > 0 and text[place - 1] != "\n":
         return None
-    ends = "\r\n" if text.startswith("\r\n", beside.listing.span[1]) else "\n"
-    line = f"{form['indent']}{marker}{form['gap']}[{title}](#{section.slug}){ends}"
+    line = f"{form['indent']}{marker}{form['gap']}[{title}](#{section.slug}){newline(text, place)}"
     return Fix((Edit((place, place), line, "listing"), *shifted), f"list '{title}'")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.source import Span
+from lint_awesome.source import Span, newline
 from lint_awesome.text.patterns import lazy
 
 SURPLUS = lazy(r"\n((?:\r?\n)+)\Z")
@@ -16,8 +16,8 @@ def final_newline(page: Page) -> Iterator[Problem]:
     """The last line has no end, or empty lines come after it."""
     text, end = page.text, len(page.text)
     if text and text[-1] not in "\n \t":
-        usual = "\r\n" if text[: text.rfind("\n")].endswith("\r") else "\n"
-        yield Problem((end, end), "the last line has no line end", _fix((end, end), usual, "end the line"))
+        fix = _fix((end, end), newline(text, end), "end the line")
+        yield Problem((end, end), "the last line has no line end", fix)
     elif surplus := SURPLUS.search(text, len(text.rstrip("\r\n"))):
         span, count = surplus.span(1), surplus[1].count("\n")
         lines = f"{count} empty lines" if count > 1 else "an empty line"
