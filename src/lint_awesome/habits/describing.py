@@ -12,7 +12,8 @@ from lint_awesome.text.patterns import lazy
 
 End = Literal["stop", "none"]
 STOPS = ".。．"
-DANGLING = lazy(r"\]\[[^\]\[]{1,80}\]\Z")
+DANGLING = lazy(r"(?:\]\[|\[\^)[^\]\[]{1,80}\]\Z")
+"""What refers to a definition: a link, a footnote."""
 STOP = tuple(STOPS)
 ADDRESS = lazy(r"https?://\S+\Z")
 UNSURE = lazy(
