@@ -45,10 +45,17 @@ def test_manual(name: str) -> None:
     assert {example.bad for example in page.examples} == {True, False}
 
 
+@pytest.mark.parametrize("name", list(rules.names()))
+def test_a_manual_shows_the_fixes_of_its_own_rule(name: str) -> None:
+    page = manual.read(name)
+    shown = (finding for example in page.examples for finding in found(name, example))
+    fixes = {one.problem.fix.safe for one in shown if one.rule == name and one.problem.fix}
+    assert remedy(page) == ("safe" if True in fixes else "unsafe" if fixes else "")
+
+
 @pytest.mark.parametrize(("name", "example"), list(examples()))
 def test_example(name: str, example: Example) -> None:
-    findings = lint(Source("README.md", example.text), config(example, name), facts(example)).findings
-    said = [one for one in findings if one.severity != "info" or one.rule == name]
+    said = [one for one in found(name, example) if one.severity != "info" or one.rule == name]
     assert annotated(example, said, name) == example.shown
     assert any(one.rule == name for one in said) == example.bad
 
@@ -67,6 +74,11 @@ def test_fixed_example(name: str, example: Example) -> None:
     shown = (example.text if example.fixed is None else example.fixed, example.unsafe)
     assert safe.source.text == shown[0]
     assert unsafe.source.text == (shown[0] if shown[1] is None else shown[1])
+
+
+def found(name: str, example: Example) -> tuple[Finding, ...]:
+    """What is reported about an example of a rule's manual."""
+    return lint(Source("README.md", example.text), config(example, name), facts(example)).findings
 
 
 def mended(name: str, example: Example, *, unsafe: bool) -> Mended:
