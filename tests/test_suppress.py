@@ -117,6 +117,7 @@ def test_what_a_comment_covers_is_not_told(text: str, expected: list[tuple[str, 
             ["'lint-awesome-disable-file' silences nothing; did you mean 'lint-awesome disable-file'?"],
         ),
         ("<!-- lint-awesome enable -->", ["nothing is silenced that this could end"]),
+        ("<!-- lint-awesome enable qqq -->", ["ends nothing: there is no rule 'qqq'"]),
         (
             "<!-- lint-awesome disable stray-dash -->\n\nDASH\n\n<!-- lint-awesome enable stray-dash, field-name -->",
             ["'field-name' is not silenced here"],

@@ -31,10 +31,10 @@ def unused_suppression(page: Page) -> Iterator[Problem]:
 
 def _nothing(one: Silence) -> str:
     """What is said of a comment that is of no use at all."""
+    if one.state == "unknown":
+        return f"{'ends' if one.kind == 'enable' else 'silences'} nothing: there is no rule {_quoted(one)}"
     if one.kind == "enable":
         return "nothing is silenced that this could end"
-    if one.state == "unknown":
-        return f"silences nothing: there is no rule {_quoted(one)}"
     return f"silences nothing: {_quoted(one)} is not reported here" if one.names else "silences nothing"
 
 
