@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import gt
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field
+from lint_awesome.habits.ordering import stray
 from lint_awesome.habits.values import is_labelled, pair
 from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
 from lint_awesome.source import whole_lines
@@ -29,17 +30,23 @@ def field_order(page: Page) -> Iterator[Problem]:
 
 
 def _once(schema: Schema, entry: Entry) -> Iterator[Field]:
-    """The labelled fields of an entry; of a label that entries have once, the first: another one is too many."""
-    seen = set[str]()
-    for field in filter(is_labelled, entry.fields):
-        if field.name not in seen or schema.habit("repeat", field.name).value != "once":
+    """The labelled fields of an entry, but for those that are too many: a second one of a label that entries have once.
+
+    A label that is much like another one of its entry is not misspelt for it.
+    """
+    fields, seen = list(filter(is_labelled, entry.fields)), set[str]()
+    names = {field.name for field in fields}
+    for field in fields:
+        name = schema.key(field.name)
+        again = name in seen or (name != field.name and name in names)
+        if not again or schema.habit("repeat", name).value != "once":
             yield field
-        seen.add(field.name)
+        seen.add(name)
 
 
 def _problems(text: str, schema: Schema, fields: list[Field], places: list[int]) -> Iterator[Problem]:
     fix, names = _sorted(text, fields, places), [schema.key(field.name) for field in fields]
-    for index in sorted(set(range(len(fields))) - set(ordered(places))):
+    for index in stray(places, gt):
         wrong = [at for at in range(len(fields)) if _is_wrong(schema, names, at, index)]
         if wrong:
             other = min(wrong) if min(wrong) < index else max(wrong)
@@ -59,20 +66,6 @@ def _is_wrong(schema: Schema, names: Sequence[str], at: int, index: int) -> bool
     if at == index or names[at] == names[index]:
         return False
     return _habit(schema, names[at], names[index]).value == names[max(at, index)]
-
-
-def ordered(places: Sequence[int]) -> list[int]:
-    """The indices of a longest ascending part of a sequence."""
-    ends, at, before = list[int](), list[int](), list[int]()
-    for index, place in enumerate(places):
-        length = bisect_right(ends, place)
-        before.append(at[length - 1] if length else -1)
-        ends[length : length + 1], at[length : length + 1] = [place], [index]
-    kept, index = list[int](), at[-1] if at else -1
-    while index >= 0:
-        kept.append(index)
-        index = before[index]
-    return kept[::-1]
 
 
 def _sorted(text: str, fields: list[Field], places: list[int]) -> Fix | None:
