@@ -133,6 +133,12 @@ def pair(first: str, second: str) -> str:
     return f"{min(first, second)}\n{max(first, second)}"
 
 
+def quoted(names: Sequence[str], word: str = "and") -> str:
+    """Names as a sentence has them: `'Date', 'Venue' and 'Code'`."""
+    shown = [f"'{name}'" for name in names]
+    return f" {word} ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
 def has_labels(schema: Schema) -> bool:
     """Whether nearly all entries have a label."""
     return any(name in schema.required for name in schema.labels)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Schema
 from lint_awesome.document import Entry, Field
-from lint_awesome.habits.values import has_labels, strangers
+from lint_awesome.habits.values import has_labels, quoted, strangers
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.rules import marking
 
@@ -31,11 +31,5 @@ def _problem(page: Page, schema: Schema, entry: Entry, unknown: list[Field]) -> 
         return Problem(first.label, f"no other entry has '{first.name}' ({usual})")
     names = [field.name for field in unknown[:MANY]]
     owner = next((one for one in page.conventions.schemas if one is not schema and one.known.keys() >= {*names}), None)
-    found = f"{_quoted(names)} are labels of '{owner.title}'" if owner else f"no other entry has {_quoted(names)}"
+    found = f"{quoted(names)} are labels of '{owner.title}'" if owner else f"no other entry has {quoted(names)}"
     return Problem(marking.title(page.text, entry), f"{found} ({usual})")
-
-
-def _quoted(names: list[str]) -> str:
-    """Names as a sentence has them: `'Date', 'Venue' and 'Code'`."""
-    *others, last = (f"'{name}'" for name in names)
-    return " and ".join(filter(None, [", ".join(others), last]))
