@@ -17,13 +17,12 @@ from lint_awesome.habits.link_forms import (
     arxiv_form,
     host_and_scheme,
 )
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.alike import together
 from lint_awesome.source import Span
 from lint_awesome.text.identifiers import TRACKING
 from lint_awesome.text.patterns import lazy
 
-MOST = 5
-"""How many findings that are alike are said one by one."""
 MAY_BE_LONGER = lazy(r"^http:|(?:\.git|/)$")
 MAY_DEPART = lazy(r"^http:|arxiv\.org/|(?:\.git|/)$")
 CAMPAIGN = 3
@@ -45,16 +44,8 @@ def link_style(page: Page) -> Iterator[Problem]:
                 for about, problem in found:
                     alike[about].append(problem)
     for problems in alike.values():
-        yield from problems if len(problems) <= MOST else [_together(problems)]
+        yield from together(problems, "so have {} more links")
     yield from _tracked(page)
-
-
-def _together(problems: list[Problem]) -> Problem:
-    """One finding for many that are alike."""
-    changes = tuple(change for problem in problems if problem.fix for change in problem.fix.changes)
-    fix = Fix(changes, f"the same for all {len(problems)}")
-    first, others = problems[0], tuple(Related(problem.span, "the same here") for problem in problems[1:])
-    return Problem(first.span, f"{first.message}; so have {len(others)} more links", fix, others, first.severity)
 
 
 def _departures(page: Page, link: Link) -> Iterator[Found]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.alike import together
 from lint_awesome.rules.structure.entry_items import Part, is_usual, parts
 from lint_awesome.source import Span
 
 BULLETS = ("*", "-", "+")
-MOST = 5
-"""How many bullets of a section are said one by one."""
 
 
 @rule("warning")
@@ -42,17 +41,9 @@ def _departures(page: Page, among: list[Part], whole: Counter[str]) -> Iterator[
     by, place = (tally, "this section") if own else (whole, "the list")
     evidence = f"{by[usual]} of {by.total()} in {place} are"
     problems = [_problem(part, f"bullet '{part.sign}' should be '{usual}' ({evidence})", usual) for part in others]
-    yield from problems if len(problems) <= MOST else [_together(problems)]
+    yield from together(problems, "so should {} more")
 
 
 def _problem(part: Part, message: str, usual: str) -> Problem:
     span: Span = (part.item.marker[0], part.item.marker[0] + 1)
     return Problem(span, message, Fix((Edit(span, usual, "mark"),), f"write '{usual}'"))
-
-
-def _together(problems: list[Problem]) -> Problem:
-    """One finding for many bullets of a section."""
-    changes = tuple(change for problem in problems if problem.fix for change in problem.fix.changes)
-    others = tuple(Related(problem.span, "the same here") for problem in problems[1:])
-    message = f"{problems[0].message}; so should {len(others)} more"
-    return Problem(problems[0].span, message, Fix(changes, "the same for all"), others)
