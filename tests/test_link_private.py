@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
+from contextlib import suppress
+from threading import Event
 
 import pytest
 from web import Exchange, Web, played
@@ -221,6 +224,23 @@ def test_the_system_looks_names_up_beside_the_loop() -> None:
         return await lookup.system()("127.0.0.1", 80)
 
     assert asyncio.run(looked_up()) == [Place("127.0.0.1", 80)]
+
+
+def test_a_lookup_that_outlasts_a_run_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    over, ended = Event(), list[object]()
+    monkeypatch.setattr(lookup, "_look_up", lambda *_: over.wait())
+    monkeypatch.setattr(threading, "excepthook", ended.append)
+
+    async def given_up() -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(lookup.system()("a.test", 80), 0.01)
+
+    before = set(threading.enumerate())
+    asyncio.run(given_up())
+    over.set()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert ended == []
 
 
 def test_a_name_that_can_be_none_is_absent() -> None:

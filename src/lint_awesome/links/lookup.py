@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from threading import Thread
 
 from msgspec import Struct
@@ -60,7 +61,7 @@ async def _in_thread(host: str, port: int) -> list[Place]:
             places = error
         except UnicodeError:  # the codec's word for a label that can be no name
             places = socket.gaierror(socket.EAI_NONAME, "no such name")
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # nobody waits any more, and the loop is closed
             loop.call_soon_threadsafe(tell, places)
 
     Thread(target=work, daemon=True).start()
