@@ -48,7 +48,7 @@ def gather(urls: Iterable[str], settings: Settings, options: Options) -> Checked
 def _outside(progress: Progress, options: Options) -> Outside:
     return Outside(
         token=_token,
-        cache=None if options.no_cache else Path(options.cache_dir or folder()),
+        cache=None if options.no_cache else Path(options.cache_dir) if options.cache_dir else folder(),
         repository=os.environ.get("GITHUB_REPOSITORY", ""),
         progress=progress,
         tell=progress.say,
@@ -61,10 +61,13 @@ def _token(host: str) -> str | None:
     return (os.environ.get("GITHUB_TOKEN") or os.environ.get("GH_TOKEN")) if host == API else None
 
 
-def folder() -> Path:
-    """Where a program keeps what it can do without, by the habits of the system."""
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lint-awesome" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "lint-awesome"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lint-awesome"
+def folder() -> Path | None:
+    """Where a program keeps what it can do without, by the habits of the system; None where there is no home."""
+    try:
+        if os.name == "nt":
+            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lint-awesome" / "cache"
+        if sys.platform == "darwin":
+            return Path.home() / "Library" / "Caches" / "lint-awesome"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lint-awesome"
+    except RuntimeError:
+        return None
