@@ -23,7 +23,8 @@ from lint_awesome.links.settings import Settings
 from lint_awesome.links.words import CERTIFICATES
 
 SOCKETS = 200
-LINE, HEADERS, BUFFER = 8190, 64, 2**16
+LINE, HEADERS, BUFFER = 2**14, 128, 2**16
+"""The longest line of an answer (Node.js allows as much), the most headers (aiohttp's own), bytes at a time."""
 CONNECT, LOOKUP = 10.0, 8.0
 """The most seconds for a connection and for a name's lookup."""
 WISHES = {"Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "identity"}
