@@ -119,7 +119,7 @@ def test_not_astray(start: str, end: str) -> None:
 def test_a_redirect_that_ends_in_404_is_dead() -> None:
     found = led(OLD, NEW, end=404)
     assert (found.one().state, found.one().status) == ("dead", 404)
-    assert found.one().detail == f"redirects to {NEW}, which answered 404 to HEAD and GET twice"
+    assert found.one().detail == f"redirects to {NEW}, then answered 404 to HEAD and GET twice"
     assert led(OLD, NEW, end=410).one().state == "dead"
 
 
@@ -174,7 +174,11 @@ def test_every_step_is_under_the_policy() -> None:
     assert led(OLD, "https://medium.com/x").web.connections["medium.com"] == 0
     refused = led(OLD, "https://link.springer.com/x", end=403).one()
     assert "publishers refuse programs" in refused.detail
-    assert led(OLD, "http://127.0.0.1:8080/x").one().reason == "private-address"
+    private = led(OLD, "http://127.0.0.1:8080/x").one()
+    assert (private.reason, private.detail) == (
+        "private-address",
+        "redirects to http://127.0.0.1:8080/x, then a private address",
+    )
 
 
 @pytest.mark.parametrize(

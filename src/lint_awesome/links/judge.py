@@ -82,7 +82,7 @@ def _placed(verdict: Verdict, trip: Trip, words: str = "") -> Verdict:
         status=status if verdict.status is None else verdict.status,
         final_url=end if hops else None,
         hops=hops,
-        detail=f"redirects to {end}, which {detail}" if hops and detail else detail,
+        detail=f"redirects to {end}, then {detail}" if hops and detail else detail,
     )
 
 
