@@ -193,6 +193,8 @@ def test_every_step_is_under_the_policy() -> None:
         ("a.test/*y", True),
         ("a.test/y", False),
         ("a.test/x*z", False),
+        ("A.Test", True),
+        ("https://A.Test/x", True),
         ("a?test/x", False),
     ],
 )

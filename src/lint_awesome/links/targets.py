@@ -82,7 +82,7 @@ def _ignored(patterns: tuple[str, ...]) -> Callable[[Address], bool]:
     hosts = [pattern.lower() for pattern in patterns if "/" not in pattern and ":" not in pattern]
     starts = [pattern.partition("://")[2] or pattern for pattern in patterns if "/" in pattern or ":" in pattern]
     parts = [re.escape(start).replace(r"\*", ".*") for start in starts]
-    begin = re.compile("|".join(parts)) if parts else None
+    begin = re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
     def applied(address: Address) -> bool:
         if any(fnmatchcase(address.host, pattern) or fnmatchcase(address.host, f"*.{pattern}") for pattern in hosts):
