@@ -209,14 +209,17 @@ def test_the_fragment_is_not_asked() -> None:
     assert [request.url for request in found.web.requests] == ["https://a.test/x"]
 
 
-PAGE = '<html><a name="top"><h2 class="x" id=\'one\'>One</h2><p id=three>'
+PAGE = '<html><a name="two"><h2 class="x" id=\'one\'>One</h2><p id=three>'
 
 
 def test_fragments_are_looked_for_on_demand() -> None:
     page = {"url": "https://a.test/x", "body": PAGE, "headers": {"content-type": "text/html; charset=utf-8"}}
-    urls = [f"https://a.test/x#{name}" for name in ("one", "top", "three", "four", "")]
-    found = played([page], urls, Settings(fragments=True))
-    assert [found.verdicts[url].reason for url in urls] == [None, None, None, "fragment", None]
+    fine = [f"https://a.test/x#{name}" for name in ("one", "two", "three", "", "Top", ":~:text=One", "one:~:text=One")]
+    missing = [f"https://a.test/x#{name}" for name in ("four", "four:~:text=One")]
+    found = played([page], fine + missing, Settings(fragments=True))
+    assert [found.verdicts[url].reason for url in fine] == [None] * len(fine)
+    assert [found.verdicts[url].reason for url in missing] == ["fragment"] * 2
+    assert found.verdicts[missing[1]].detail == "the page has no place 'four'"
     assert found.web.asked() == ["HEAD", "GET"]
     github = ["https://github.com/some/repo/issues/1#top"]
     assert played([], github, Settings(fragments=True)).web.asked() == ["HEAD"]

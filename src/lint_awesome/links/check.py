@@ -114,7 +114,8 @@ def _of(
     """The verdict on an address: its target's, but for an anchor that is not there."""
     if isinstance(found, Verdict):
         return found
-    place = unquote(url.partition("#")[2])
-    if found.fragments and place and place not in anchors.get(found.key, {place}):
+    place = unquote(url.partition("#")[2]).partition(":~:")[0]  # what follows that names words, no place
+    known = anchors.get(found.key)
+    if known is not None and place and place.lower() != "top" and place not in known:  # HTML has the top in any page
         return Verdict("unverified", "fragment", detail=f"the page has no place '{place}'")
     return verdicts[found.key]
