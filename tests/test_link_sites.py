@@ -82,10 +82,12 @@ def test_a_file_is_asked_for_by_itself() -> None:
     script: list[Exchange] = [{"url": GRAPHQL, "reply": reply}]
     for url in (
         "https://github.com/some/tool/blob/main/docs/a.md#L3-L9",
+        "https://github.com/some/tool/blob/main/d%6Fcs/a.md",
         "https://raw.githubusercontent.com/some/tool/main/docs/a.md",
         "https://raw.githubusercontent.com/some/tool/refs/heads/main/docs/a.md",
     ):
-        assert played(script, [url], token=token).one().state == "alive"
+        found = played(script, [url], token=token)
+        assert (found.one().state, found.web.asked()) == ("alive", ["POST"])
     page: Exchange = {"url": "https://github.com/some/tool/blob/main/docs/b.md", "status": 404}
     found = played([*script, page], [page["url"]], token=token)
     assert (found.one().state, found.web.asked(page["url"])) == ("dead", ["GET"]), "the page is the second witness"

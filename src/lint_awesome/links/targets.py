@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -156,4 +157,4 @@ def _github(address: Address) -> Target:
 
 def _in_repository(address: Address, owner: str, name: str, revision: str, path: str) -> Target:
     page = replace(_page(address).address, query="")
-    return Target(address.url, page, "github", f"{owner}/{name}:{revision}:{path}")
+    return Target(address.url, page, "github", unquote(f"{owner}/{name}:{revision}:{path}"))
