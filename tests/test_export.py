@@ -98,6 +98,7 @@ def test_no_sign_of_tex_is_left(words: str) -> None:
         ("-2.5", "-2.5"),
         ("- dash", "'- dash"),
         ("\t=1", "'=1"),
+        ("＝1+1", "'＝1+1"),
         ("plain = text", "plain = text"),
         ("\x1b[31m", r"\x1b[31m"),
     ],

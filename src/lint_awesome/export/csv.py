@@ -15,8 +15,8 @@ from lint_awesome.habits.values import is_placeholder
 from lint_awesome.text.cells import plain
 
 COLUMNS = ("line", "section", "shape", "title", "url", "date", "authors", "description")
-FORMULA = re.compile(r"[=+@]|-(?!\d+(?:\.\d+)?$)")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA = re.compile(r"[=+@＝＋＠－]|-(?!\d+(?:\.\d+)?$)")
+"""What a spreadsheet takes for the beginning of a formula, in some languages in its wide form too."""
 
 
 def write(document: Document, out: TextIO, config: Config) -> None:
