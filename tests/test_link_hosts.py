@@ -154,7 +154,7 @@ def test_pages_of_github_are_asked_four_a_second() -> None:
 
 
 def test_settings_add_to_the_table_and_override_it() -> None:
-    own = {"slow.test": Host(per_host=1, interval=3), "medium.com": Host(ask="page"), "no.test": Host(ask="never")}
+    own = {"Slow.Test": Host(per_host=1, interval=3), "medium.com": Host(ask="page"), "no.test": Host(ask="never")}
     settings = Settings(hosts=own)
     assert played([{"url": "https://medium.com/x"}], settings=settings).web.asked() == ["HEAD"]
     assert played([{"url": "https://sub.no.test/x"}], settings=settings).one().reason == "blocked"

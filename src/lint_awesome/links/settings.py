@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import force_setattr
 
 from lint_awesome.links.hosts import Host
 
@@ -31,3 +32,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, re
     ] = 0
     proxy: Annotated[bool, Meta(description="go through the proxy that HTTPS_PROXY and HTTP_PROXY name")] = False
     hosts: Annotated[dict[str, Host], Meta(description="what sites need, over the table that is built in")] = {}
+
+    def __post_init__(self) -> None:
+        """Hosts are known by lower case, however they were written."""
+        force_setattr(self, "hosts", {name.lower(): host for name, host in self.hosts.items()})
