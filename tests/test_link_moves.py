@@ -209,12 +209,14 @@ def test_the_fragment_is_not_asked() -> None:
     assert [request.url for request in found.web.requests] == ["https://a.test/x"]
 
 
-PAGE = '<html><a name="two"><h2 class="x" id=\'one\'>One</h2><p id=three>'
+PAGE = '<html><a name="two" id="ii"><h2 class="x" id=\'one\'>One</h2><p id=three>'
 
 
 def test_fragments_are_looked_for_on_demand() -> None:
     page = {"url": "https://a.test/x", "body": PAGE, "headers": {"content-type": "text/html; charset=utf-8"}}
-    fine = [f"https://a.test/x#{name}" for name in ("one", "two", "three", "", "Top", ":~:text=One", "one:~:text=One")]
+    fine = [
+        f"https://a.test/x#{name}" for name in ("one", "two", "ii", "three", "", "Top", ":~:text=One", "one:~:text=One")
+    ]
     missing = [f"https://a.test/x#{name}" for name in ("four", "four:~:text=One")]
     found = played([page], fine + missing, Settings(fragments=True))
     assert [found.verdicts[url].reason for url in fine] == [None] * len(fine)
