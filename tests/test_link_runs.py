@@ -90,7 +90,7 @@ def test_nothing_is_asked_without_a_reason(script: list[Exchange]) -> None:
     assert all(most <= 4 for most in found.web.most.values())
 
 
-@pytest.mark.parametrize("status", [200, 204, 403, 405, 404, 410, 451, 500, 503])
+@pytest.mark.parametrize("status", [200, 204, 403, 405, 404, 410, 429, 451, 500, 503])
 def test_the_number_of_requests(status: int) -> None:
     """Two for a link, and what tries and confirmations add."""
     script: list[Exchange] = [{"url": f"https://a{number}.test/", "status": status} for number in range(30)]
