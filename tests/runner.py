@@ -123,10 +123,12 @@ def holds(condition: str, contexts: Mapping[str, Any]) -> bool:
     return looked_up(found[1], contexts) == found[2] if found else condition == "true"
 
 
-def environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_", "RUNNER_"))}
+def environment(**more: str) -> dict[str, str]:
+    """What the processes of a person see, without the git or the CI that these tests run in."""
+    own = ("GIT_", "GITHUB_", "RUNNER_", "PRE_COMMIT")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     names = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    return kept | names | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    return kept | names | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | more
 
 
 def git(folder: Path, *args: str) -> str:

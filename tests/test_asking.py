@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from runner import commit, git
 
 from lint_awesome.cli import asking, main
 from lint_awesome.cli.options import Options
@@ -81,12 +81,8 @@ def test_an_interrupted_baseline_is_not_written(
 
 
 def test_only_the_links_that_a_change_added_are_asked(asked: list[str], tmp_path: Path) -> None:
-    def git(*args: str) -> None:
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *args], cwd=tmp_path, check=True)
-
-    git("init", "-q")
-    git("add", "README.md")
-    git("commit", "-q", "-m", "a list")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, LIST, "A list")
     (tmp_path / "README.md").write_text(f"{LIST}- [Crucible](https://crucible.example.org/) - Holds what melts.\n")
     assert main(["--since", "HEAD"]) == 0
     assert asked == ["https://crucible.example.org/"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from runner import ROOT, environment
 
-ROOT = Path(__file__).parents[1]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 GOOD = "# Papers\n\n" + "".join(f"- [Paper {n}](https://example.org/{n})\n  - Venue: -\n" for n in range(1, 7))
 BAD = GOOD.replace("  - Venue: -\n- [Paper 6]", "  - Venue: - EMNLP 2024\n- [Paper 6]")
@@ -48,13 +47,6 @@ def hook(name: str, folder: Path, *files: str) -> subprocess.CompletedProcess[st
     program, *args = HOOKS[name]["entry"].split()
     command = [sys.executable, "-m", program.replace("-", "_"), *args, *files]
     return subprocess.run(command, cwd=folder, env=environment(), text=True, capture_output=True, check=False)
-
-
-def environment(**more: str) -> dict[str, str]:
-    """What the processes of a person see, without the git or the CI that these tests run in."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_", "PRE_COMMIT"))}
-    names = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    return kept | names | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | more
 
 
 @pytest.mark.slow
