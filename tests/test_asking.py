@@ -80,6 +80,25 @@ def test_an_interrupted_baseline_is_not_written(
     assert not (tmp_path / "known.json").exists()
 
 
+def test_each_list_is_asked_about_by_its_own_settings(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[list[str], tuple[str, ...]]] = []
+
+    def gather(urls: Iterable[str], settings: Settings, _: Options) -> Checked:
+        seen.append((list(urls), settings.ignore))
+        return Checked(dict.fromkeys(urls, GONE))
+
+    monkeypatch.setattr(asking, "gather", gather)
+    for name, ignored in (("a", "x.org"), ("b", "y.org"), ("c", "x.org")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "README.md").write_text(f"# Tools\n\n- [Anvil](https://{name}.org/) - Shapes metal.\n")
+        (tmp_path / name / ".lint-awesome.toml").write_text(f"[links]\nignore = ['{ignored}']\n")
+    assert main(["a", "b", "c"]) == 1
+    assert seen == [(["https://a.org/", "https://c.org/"], ("x.org",)), (["https://b.org/"], ("y.org",))]
+    assert asked == []
+
+
 def test_only_the_links_that_a_change_added_are_asked(asked: list[str], tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     commit(tmp_path, LIST, "A list")

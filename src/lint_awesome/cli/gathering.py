@@ -6,9 +6,11 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
+from msgspec import json
 from msgspec.structs import replace
 
 from lint_awesome import files, rules
@@ -18,6 +20,8 @@ from lint_awesome.cli.console import note
 from lint_awesome.cli.options import Options, Usage
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts, gather, latest_date
+from lint_awesome.links.settings import Settings
+from lint_awesome.links.verdict import Verdict
 from lint_awesome.settings import config_file
 from lint_awesome.source import LIMIT, Source, Unreadable, decode
 from lint_awesome.text.suggest import suggestion
@@ -109,25 +113,34 @@ def settings(folder: Path, options: Options) -> Config:
 
 def asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     """The tasks with the verdicts on their links, and whether asking was broken off; asks only what rules look at."""
-    online = [task for task in tasks if not options.offline and _is_online(task.config)]
+    online = sorted((task for task in tasks if not options.offline and _is_online(task.config)), key=_links)
     if not online:
         return tasks, False
     from lint_awesome.cli import asking
 
-    links = online[0].config.links
-    wanted = [url for task in online for url in _addresses(task)]
-    if not wanted:
-        return tasks, False
-    if os.environ.get("GITHUB_EVENT_NAME") in FOREIGN:
-        links = replace(links, allow_private=False, proxy=False)  # whoever wrote the settings, it may be a stranger
-    own = replace(links, allow_private=links.allow_private or options.allow_private)
     gc.enable()  # many requests leave much of it behind, see cli/__init__.py
-    checked = asking.gather(wanted, own, options)
-    told = [
-        replace(task, facts=replace(task.facts, verdicts=checked.verdicts)) if task in online else task
-        for task in tasks
-    ]
-    return told, checked.ended == "interrupted"
+    told, interrupted = dict[str, Mapping[str, Verdict]](), False
+    for _, members in groupby(online, key=_links):  # lists of different settings are asked about apart
+        some = list(members)
+        wanted = [url for task in some for url in _addresses(task)]
+        if wanted and not interrupted:
+            checked = asking.gather(wanted, _allowed(some[0].config.links, options), options)
+            told |= {task.source.path: checked.verdicts for task in some}
+            interrupted = checked.ended == "interrupted"
+    known = (replace(task.facts, verdicts=told.get(task.source.path, {})) for task in tasks)
+    return [replace(task, facts=facts) for task, facts in zip(tasks, known, strict=True)], interrupted
+
+
+def _links(task: Task) -> bytes:
+    """How the links of a list are to be checked, in a form that can be compared."""
+    return json.encode(task.config.links)
+
+
+def _allowed(links: Settings, options: Options) -> Settings:
+    """How links are checked as far as that may be: in a pull request a stranger may have written the settings."""
+    if os.environ.get("GITHUB_EVENT_NAME") in FOREIGN:
+        links = replace(links, allow_private=False, proxy=False)
+    return replace(links, allow_private=links.allow_private or options.allow_private)
 
 
 def _is_online(config: Config) -> bool:
