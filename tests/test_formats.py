@@ -23,10 +23,11 @@ from lint_awesome import manual, rules
 from lint_awesome.cli import main
 from lint_awesome.linting import Finding
 from lint_awesome.manual import Manual
+from lint_awesome.report import telling
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
-from lint_awesome.rule import Problem, Rule, Severity
-from lint_awesome.source import Source
+from lint_awesome.rule import Problem, Related, Rule, Severity
+from lint_awesome.source import Source, Span
 
 FOLDER = Path(__file__).parent / "formats"
 
@@ -69,6 +70,26 @@ def test_the_worst_on_changed_lines_come_first() -> None:
     assert [text.count("\n", 0, start) + 1 for start in starts] == numbers[:3]
     assert numbers[3:10] == sorted(numbers[3:10])
     assert lines[20] == "and 10 more, see the summary"
+
+
+@pytest.mark.parametrize(
+    ("span", "first"), [((9, 10), False), ((9, 11), True), ((10, 10), True), ((19, 25), True), ((20, 21), False)]
+)
+def test_what_touches_a_change_comes_first(span: Span, first: bool) -> None:
+    spans = [(0, 1), span, (30, 31)]
+    found = tuple(Finding("stray-dash", "error", Problem(one, str(one)), None) for one in spans)
+    outcome = Outcome(Source("README.md", "x" * 40), 3, found, changed=((10, 20),))
+    order = [finding.problem.span for _, finding in telling.worst_first([(outcome, one) for one in found])]
+    assert (order[0] == span) == first
+
+
+def test_so_much_is_told_and_no_more() -> None:
+    related = tuple(Related((at, at), f"the {at}th") for at in range(20))
+    found = Finding("stray-dash", "error", Problem((0, 1), "x" * 2000, related=related), None)
+    (told,) = json.loads(written("rdjson", Outcome(Source("README.md", "x" * 40), 3, (found,))))["diagnostics"]
+    first, *others = told["message"].splitlines()
+    assert first == "x" * 999 + "…"
+    assert others == [f"see line 1: the {at}th" for at in range(10)]
 
 
 @pytest.mark.parametrize("form", ["sarif", "rdjson"])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lint_awesome.source import Lines, Position, Source, Span
 
 __version__ = "0.1.0"
+HOME = "https://github.com/OWNER/lint-awesome"
 __all__ = [
     "Config",
     "Document",

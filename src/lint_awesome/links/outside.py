@@ -15,7 +15,6 @@ from lint_awesome.links.lookup import Resolve
 
 Ended = Literal["done", "deadline", "interrupted", "offline"]
 """How a check came to its end."""
-PROJECT = "https://github.com/OWNER/lint-awesome"
 
 
 class Count(Struct, frozen=True):

@@ -14,10 +14,10 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from lint_awesome import __version__
+from lint_awesome import HOME, __version__
 from lint_awesome.links.answers import KEPT, Answer, Call, Fault
 from lint_awesome.links.lookup import Place, is_absent, system
-from lint_awesome.links.outside import PROJECT, Outside
+from lint_awesome.links.outside import Outside
 from lint_awesome.links.private import Private, refused, sockets
 from lint_awesome.links.settings import Settings
 from lint_awesome.links.words import CERTIFICATES
@@ -208,7 +208,7 @@ async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTy
 def agent(repository: str) -> str:
     """How we name ourselves."""
     purpose = f"; link check for {repository}" if repository else "; link check"
-    return f"lint-awesome/{__version__} (+{PROJECT}{purpose})"
+    return f"lint-awesome/{__version__} (+{HOME}{purpose})"
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from lint_awesome import __version__
+from lint_awesome import HOME, __version__
 from lint_awesome.linting import Finding
 from lint_awesome.patch import pieces
 from lint_awesome.report import objects
@@ -16,7 +16,6 @@ from lint_awesome.rule import Fix
 from lint_awesome.source import Lines, Source, Span
 
 VERSION = 1
-MANUALS = "https://github.com/OWNER/lint-awesome/blob/main/docs/rules"
 
 Object = dict[str, Any]
 
@@ -34,7 +33,7 @@ def write(outcomes: Sequence[Outcome], out: TextIO, _style: Style) -> None:
 
 def manual_url(rule: str) -> str:
     """Where a rule's manual can be read."""
-    return f"{MANUALS}/{rule}.md"
+    return f"{HOME}/blob/main/docs/rules/{rule}.md"
 
 
 def _findings(outcome: Outcome) -> Iterator[Object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
+from lint_awesome import HOME
 from lint_awesome.linting import Finding
 from lint_awesome.patch import Piece
 from lint_awesome.report import objects, telling
@@ -43,7 +44,7 @@ class Bytes(Lines):
 def write(outcomes: Sequence[Outcome], out: TextIO, style: Style) -> None:
     """Writes the object, indented."""
     told = [one for outcome in outcomes for one in _diagnostics(outcome, verbose=style.verbose)]
-    whole = {"source": {"name": "lint-awesome", "url": telling.HOME}, "diagnostics": told}
+    whole = {"source": {"name": "lint-awesome", "url": HOME}, "diagnostics": told}
     objects.write(whole, out)
 
 

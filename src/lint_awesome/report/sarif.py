@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from lint_awesome import __version__, manual, rules
+from lint_awesome import HOME, __version__, manual, rules
 from lint_awesome.changes.fingerprint import fingerprint
 from lint_awesome.linting import Finding
 from lint_awesome.report import objects, telling
@@ -53,7 +53,7 @@ def _run(found: Sequence[Found], left: int) -> Object:
         "name": "lint-awesome",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": telling.HOME,
+        "informationUri": HOME,
         "rules": [_rule(name) for name in names],
     }
     said = [{"level": "warning", "message": {"text": f"{left:,} more findings are left out"}}] if left else []

@@ -16,7 +16,6 @@ from lint_awesome.rule import Edit, Fix, Severity
 from lint_awesome.source import Lines, Span
 from lint_awesome.text.cells import plain
 
-HOME = "https://github.com/OWNER/lint-awesome"
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 LONGEST = 1000
 """How many characters of a message are told."""
