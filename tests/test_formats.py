@@ -26,7 +26,7 @@ from lint_awesome.manual import Manual
 from lint_awesome.report import telling
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
-from lint_awesome.rule import Problem, Related, Rule, Severity
+from lint_awesome.rule import Edit, Fix, Problem, Related, Rule, Severity
 from lint_awesome.source import Source, Span
 
 FOLDER = Path(__file__).parent / "formats"
@@ -90,6 +90,35 @@ def test_so_much_is_told_and_no_more() -> None:
     first, *others = told["message"].splitlines()
     assert first == "x" * 999 + "…"
     assert others == [f"see line 1: the {at}th" for at in range(10)]
+    (result,) = json.loads(written("sarif", Outcome(Source("README.md", "x" * 40), 3, (found,))))["runs"][0]["results"]
+    assert len(result["relatedLocations"]) == 10
+
+
+@pytest.mark.parametrize(
+    ("new", "suggestion"),
+    [
+        ("dd\r\n", {"range": {"start": {"line": 2}, "end": {"line": 2}}, "text": "dd"}),
+        ("", {"range": {"start": {"line": 2}, "end": {"line": 2}}, "text": ""}),
+        ("\n", {"range": {"start": {"line": 2, "column": 1}, "end": {"line": 3, "column": 1}}, "text": "\n"}),
+        ("d\n" * 20, {"range": {"start": {"line": 2}, "end": {"line": 2}}, "text": "d\n" * 19 + "d"}),
+        ("d\n" * 21, None),
+    ],
+)
+def test_a_line_is_one_without_its_end(new: str, suggestion: dict[str, Any] | None) -> None:
+    problem = Problem((3, 7), "x", Fix((Edit((3, 7), new, "text"),), "mend"))
+    outcome = Outcome(Source("README.md", "a\r\nbb\r\nc\r\n"), 1, (Finding("stray-dash", "error", problem, None),))
+    (told,) = json.loads(written("rdjson", outcome))["diagnostics"]
+    assert told["location"]["range"] == {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 3}}
+    assert told.get("suggestions") == (None if suggestion is None else [suggestion])
+    assert "line=2,endLine=2,col=1,endColumn=3," in written("github", outcome)
+
+
+def test_a_case_of_junit_is_as_bad_as_its_worst_finding() -> None:
+    kinds: tuple[Severity, ...] = ("warning", "error", "warning")
+    found = tuple(Finding("stray-dash", kind, Problem((0, 1), "x"), None) for kind in kinds)
+    assert '<failure type="error" message="3 findings">' in written(
+        "junit", Outcome(Source("README.md", "x"), 1, found)
+    )
 
 
 @pytest.mark.parametrize("form", ["sarif", "rdjson"])
