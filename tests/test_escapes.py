@@ -10,7 +10,7 @@ from typing import Any
 import hypothesis.strategies as st
 import mistune
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from outcomes import CONTROL, nasty, written
 
 from lint_awesome.report import markdown
@@ -74,6 +74,7 @@ def test_a_summary_has_a_row_for_each_finding_and_five_cells() -> None:
 
 
 @given(st.text())
+@example("https://x.test/a <b> [c](d) #1 @e")
 def test_markdown_shows_any_text_as_it_is(text: str) -> None:
     html = str(
         mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "url"])(
