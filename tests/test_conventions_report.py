@@ -30,6 +30,8 @@ SCHEMA = Schema(
         ("date", "Date"): Habit("YYYY-MM", 9, 9),
         ("end", ""): Habit(None, 6, 10),
         ("mark", "Daet"): Habit(None, 1, 1),
+        ("gap", ""): Habit("1", 10, 10),
+        ("variant", ""): Habit(None, 6, 10),
     },
 )
 

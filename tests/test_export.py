@@ -54,6 +54,11 @@ def test_the_bibliography_is_read_by_its_own() -> None:
     }
 
 
+def test_a_name_with_the_word_that_parts_names_is_kept_together() -> None:
+    text = "# List\n\n## A\n\n- [T](https://example.org/t)\n  - Authors: Ada Lind, House of Bread And Salt\n"
+    assert library(text).entries[0].fields_dict["author"].value == "Ada Lind and {House of Bread And Salt}"
+
+
 def test_a_key_is_the_works_own() -> None:
     """Neither another place in the list nor a newer work of the same words changes it."""
     entry = "- [{}](https://example.org/{})\n  - Authors: Ada Lind, Bo Ek\n  - Date: 2024-0{}\n"

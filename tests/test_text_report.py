@@ -132,6 +132,12 @@ def test_a_long_line_is_cut_around_the_place(before: int, after: int, line: str,
     assert shown(source, finding(source, "MARK", "here"), style=Style(width=32)).split("\n")[2:4] == [line, carets]
 
 
+def test_a_cut_leaves_no_accent_without_its_letter() -> None:
+    source = "x\u0301" * 40 + "MARK" + "b" * 40
+    lines = shown(source, finding(source, "MARK", "here"), style=Style(width=32)).split("\n")
+    assert lines[2].startswith("1 | …x\u0301")
+
+
 @given(st.text(st.characters(exclude_characters="\n"), max_size=90), st.data())
 def test_an_excerpt_fits_and_its_mark_stands_in_it(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line)))
