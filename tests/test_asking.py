@@ -28,7 +28,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
 
     def gather(urls: Iterable[str], settings: Settings, options: Options) -> Checked:
-        assert settings.allow_private == options.allow_private
+        assert (settings.allow_private, settings.proxy) == (options.allow_private, False)
         seen.extend(urls)
         verdicts = {url: GONE if "bellows" in url else Verdict("alive") for url in seen}
         return Checked(verdicts, "interrupted" if options.quiet else "done")
@@ -50,12 +50,14 @@ def test_private_addresses_are_asked_where_that_is_allowed(asked: list[str]) -> 
     assert asked
 
 
+@pytest.mark.parametrize("option", [[], ["--allow-private"]])
+@pytest.mark.parametrize("event", ["pull_request", "pull_request_target"])
 def test_in_a_pull_request_settings_open_no_private_network(
-    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: str, option: list[str]
 ) -> None:
-    (tmp_path / ".lint-awesome.toml").write_text("[links]\nallow-private = true\n")
-    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
-    assert main([]) == 1
+    (tmp_path / ".lint-awesome.toml").write_text("[links]\nallow-private = true\nproxy = true\n")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", event)
+    assert main(option) == 1
     assert asked
 
 

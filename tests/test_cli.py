@@ -45,8 +45,9 @@ def test_a_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     told = {name: written(streams[name]) for name in ("stdout", "stderr")}
     assert told == {name: case.get(name, "") for name in told}
     assert status == case.get("status", 0)
-    for name, text in (case.get("files", {}) | case.get("after", {})).items():
-        assert (tmp_path / name).read_bytes().decode() == text
+    there = [path for path in tmp_path.rglob("*") if path.is_file()]
+    held = {path.relative_to(tmp_path).as_posix(): path.read_bytes().decode() for path in there}
+    assert held == case.get("files", {}) | case.get("after", {})
 
 
 def offline(args: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from web import Exchange, Played, played
 
@@ -227,3 +229,9 @@ def test_we_say_who_we_are_and_nothing_else() -> None:
     assert headers["accept-encoding"] == "identity"
     assert headers["user-agent"].startswith("lint-awesome/")
     assert headers["user-agent"].endswith("; link check for someone/list)")
+
+
+def test_passwords_of_the_machine_stay_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "netrc").write_text("machine a.test login me password s3cr3t\ndefault login me password s3cr3t\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    assert "authorization" not in played([{"url": URL}]).web.requests[0].headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from itertools import pairwise
@@ -15,6 +16,7 @@ from lint_awesome.links.settings import Settings
 GRAPHQL = "https://api.github.com/graphql"
 ARXIV = "https://export.arxiv.org/api/query"
 TOKEN = "s3cr3t-t0k3n"
+KNOWN = b'{"data": {"t0": {"nameWithOwner": "some/tool"}}}'
 
 
 def token(host: str) -> str | None:
@@ -141,6 +143,20 @@ def test_the_token_goes_to_its_host_alone() -> None:
     assert with_token == [GRAPHQL]
     assert not any(TOKEN in request.url or TOKEN.encode() in request.body for request in found.web.requests)
     assert TOKEN not in repr(found.verdicts) + repr(found.told)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"headers": {"content-encoding": "gzip"}, "body": gzip.compress(KNOWN)},
+        {"body": b" " * 2**20 + KNOWN},
+    ],
+    ids=["compressed", "longer than any"],
+)
+def test_an_answer_is_read_as_it_is_and_up_to_a_limit(answer: Exchange) -> None:
+    script: list[Exchange] = [{"url": GRAPHQL, **answer}, {"url": "https://github.com/some/tool"}]
+    found = played(script, ["https://github.com/some/tool"], token=token)
+    assert (found.one().state, found.one().source) == ("alive", "page")
 
 
 def test_a_repository_at_rest_is_dormant_on_demand() -> None:

@@ -81,6 +81,14 @@ def test_the_schema_of_github_is_kept(schema: str, files: list[Path]) -> None:
     tool([sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)])
 
 
+def test_a_pull_request_is_looked_at_with_a_token_that_may_only_read() -> None:
+    text = (ROOT / "examples" / "workflows" / "pull-request.yml").read_text(encoding="utf-8")
+    told = yaml.safe_load(text)
+    assert list(told[True]) == ["pull_request"]  # `on` is a truth to YAML
+    assert [told["permissions"], *(job["permissions"] for job in told["jobs"].values())] == [{}, {"contents": "read"}]
+    assert "secrets" not in text
+
+
 def test_zizmor_has_nothing_to_say() -> None:
     files = map(str, [ROOT / "action.yml", ROOT / ".github" / "dependabot.yml", *OURS, *EXAMPLES])
     config = ["--config", str(ROOT / ".github" / "zizmor.yml")]
