@@ -67,6 +67,15 @@ def written(one: io.TextIOWrapper) -> str:
     return one.buffer.getvalue().decode()
 
 
+@pytest.mark.parametrize("command", commands.COMMANDS)
+def test_help_fits_a_terminal(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([command, "--help"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if len(line) > 80] == []
+
+
 def test_a_broken_pipe_ends_it_quietly() -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+import msgspec
+
 from lint_awesome import manual
 from lint_awesome.report import manual as report
 from lint_awesome.report import rules
@@ -97,6 +99,19 @@ def test_rules_are_listed_by_family() -> None:
         "  longer  warning  A label is loose.\n"
         "official\n"
         "  b       warning  A label is loose. (on demand)\n"
+    )
+
+
+def test_a_terminal_is_shown_long_lines_in_parts() -> None:
+    out = io.StringIO()
+    out.isatty = lambda: True  # type: ignore[method-assign]
+    long = msgspec.structs.replace(rule("a", "dates"), summary="A label is loose, and so is what follows it.")
+    rules.write_text([long, rule("longer", "dates")], out, Style(width=50))
+    assert out.getvalue() == (
+        "dates\n"
+        "  a       warning  A label is loose, and so is\n"
+        "                   what follows it.\n"
+        "  longer  warning  A label is loose.\n"
     )
 
 

@@ -15,17 +15,20 @@ from lint_awesome import __version__
 Format = Literal["text", "concise", "json", "sarif", "github", "rdjson", "junit", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "concise", "json", "sarif", "github", "rdjson", "junit", "markdown")
 DATA = ("json", "csv", "bibtex")
-ABOUT = "A linter for awesome lists: it learns what a list does by habit and reports where the list departs from it."
+ABOUT = """\
+A linter for awesome lists: it learns what a list does by habit and reports
+where the list departs from it."""
 MORE = """\
 other commands:
   lint-awesome explain RULE       what a rule reports and why, with examples
   lint-awesome rules              all rules, a line each
   lint-awesome conventions PATH   what a list does by habit, with the evidence
-  lint-awesome init [PATH]        write the settings down that a list goes by, or a baseline
+  lint-awesome init [PATH]        write that down as settings, or a baseline
   lint-awesome export PATH        the list as data: --format json, csv or bibtex
   A file of such a name is reached as ./explain.
 
-exit status: 0 nothing that fails the run, 1 findings that do, 2 it could not do its job
+exit status: 0 nothing that fails the run, 1 findings that do,
+             2 it could not do its job
 """
 
 
@@ -126,10 +129,7 @@ def _check(parser: _Parser) -> None:
     add("--today", type=_date, metavar="DATE", help="the day that 'future' is measured from")
     add("--stdin-path", default="", metavar="PATH", help="what standard input stands for")
     add("--jobs", type=_number, default=0, metavar="N", help="processes for many files (default: one for each core)")
-    add("--offline", action="store_true", help="ask no links")
-    add("--cache-dir", default="", metavar="FOLDER", help="where what is known about links is kept")
-    add("--no-cache", action="store_true", help="keep nothing about links")
-    add("--allow-private", action="store_true", help="ask private addresses too")
+    _asking(parser)
 
 
 def _mending(parser: _Parser) -> None:
@@ -169,9 +169,17 @@ def _reporting(parser: _Parser) -> None:
     add("-v", "--verbose", action="store_true", help="what could not be decided too")
 
 
+def _asking(parser: _Parser) -> None:
+    add = parser.add_argument_group("links").add_argument
+    add("--offline", action="store_true", help="ask no links")
+    add("--cache-dir", default="", metavar="FOLDER", help="where what is known about links is kept")
+    add("--no-cache", action="store_true", help="keep nothing about links")
+    add("--allow-private", action="store_true", help="ask private addresses too")
+
+
 def _explain(parser: _Parser) -> None:
     parser.description = "Prints what a rule reports, why that matters, and examples."
-    parser.add_argument("rule", metavar="RULE")
+    parser.add_argument("rule", metavar="RULE", help="its name, such as field-name")
 
 
 def _rules_command(parser: _Parser) -> None:
@@ -187,8 +195,9 @@ def _conventions(parser: _Parser) -> None:
 
 def _init(parser: _Parser) -> None:
     parser.description = (
-        "Writes what a list does by habit into .lint-awesome.toml beside it; the same is reported with it.\n"
-        "With --baseline, writes what is reported now into a file, so that only new findings are told."
+        "Writes what a list does by habit into .lint-awesome.toml beside it; what is\n"
+        "reported stays the same. With --baseline, writes what is reported now into a\n"
+        "file, so that only new findings are told."
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
     parser.add_argument("--baseline", default="", metavar="FILE", help="write the findings of the lists into FILE")
@@ -198,7 +207,7 @@ def _init(parser: _Parser) -> None:
 
 
 def _export(parser: _Parser) -> None:
-    parser.description = "Prints a list as data: its sections and entries, their links, dates, authors and values."
+    parser.description = "Prints a list as data: its sections and entries, their links, dates, authors\nand values."
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a list (default: the README here)")
     parser.add_argument("--format", choices=DATA, default="json", help="json (default), csv, bibtex")
     parser.add_argument("--stdin-path", default="", metavar="PATH", help="what standard input stands for")
