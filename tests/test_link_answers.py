@@ -235,3 +235,11 @@ def test_passwords_of_the_machine_stay_there(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "netrc").write_text("machine a.test login me password s3cr3t\ndefault login me password s3cr3t\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     assert "authorization" not in played([{"url": URL}]).web.requests[0].headers
+
+
+def test_no_cookie_is_sent_back() -> None:
+    next_page = "https://a.test/y"
+    first: Exchange = {"url": URL, "status": 302, "headers": {"location": next_page, "set-cookie": "id=1; Path=/"}}
+    found = played([first, {"url": next_page}], [URL])
+    assert [request.url for request in found.web.requests] == [URL, next_page]
+    assert not any("cookie" in request.headers for request in found.web.requests)
