@@ -195,7 +195,7 @@ def test_yaml_names_hooks_and_inputs_that_exist(block: Block) -> None:
             assert program == OURS
             assert main([*arguments, *hook.get("args", ()), "README.md"]) in (0, 1)
     else:
-        steps = [step for job in told["jobs"].values() for step in job["steps"]]
+        steps = told if isinstance(told, list) else [step for job in told["jobs"].values() for step in job["steps"]]
         (step,) = (step for step in steps if step.get("uses", "").startswith(f"OWNER/{OURS}@"))
         assert set(step.get("with", ())) <= set(INPUTS)
 
