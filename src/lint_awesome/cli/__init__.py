@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import atexit
 import gc
-import io
-import os
 import sys
 from collections.abc import Sequence
+
+from lint_awesome.cli import streams
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 FAILED = 2
@@ -17,20 +17,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; the exit status."""
     if arguments is None:
         _collect_no_garbage()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    streams.ready()
+    status = _ended(sys.argv[1:] if arguments is None else arguments)
+    streams.settle()
+    return status
+
+
+def _ended(arguments: Sequence[str]) -> int:
+    """The exit status of a command, however it ends."""
     try:
-        status = _run(sys.argv[1:] if arguments is None else arguments)
+        status = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _write_no_more()
         return BROKEN_PIPE
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        return _failed(f"{where}{(error.strerror or str(error)).lower()}")
+        where = error.filename or ("the current folder" if isinstance(error, FileNotFoundError) else "")
+        return _failed(f"{where}{': ' if where else ''}{(error.strerror or str(error)).lower()}")
     except Exception as error:  # noqa: BLE001, never a traceback
         from lint_awesome.cli.console import bug
 
@@ -65,8 +69,3 @@ def _failed(error: str) -> int:
 
     complain(error)
     return FAILED
-
-
-def _write_no_more() -> None:
-    """Lets nothing that still waits be written where nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -17,6 +16,7 @@ from lint_awesome.cli.console import complain, note, style
 from lint_awesome.cli.gathering import STDIN, UNNAMED
 from lint_awesome.cli.options import Options, Usage
 from lint_awesome.cli.reporting import report
+from lint_awesome.cli.streams import utf8
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.settings import config_file
 from lint_awesome.source import Source
@@ -48,6 +48,7 @@ def _print_changes(tasks: Iterable[Task], done: Iterable[Done]) -> int:
     from lint_awesome.fix import diff
 
     changes = [diff(task.source.text, one.source.text, task.source.path) for task, one in zip(tasks, done, strict=True)]
+    utf8(sys.stdout)
     sys.stdout.writelines(changes)
     return FOUND if any(changes) else GOOD
 
@@ -94,6 +95,7 @@ def list_rules(options: Options) -> int:
 
     found = [rules.load(name) for name in rules.names()]
     if options.output_format == "json":
+        utf8(sys.stdout)
         table.write_json(found, sys.stdout)
     else:
         table.write_text(found, sys.stdout, style(sys.stdout, options))
@@ -162,8 +164,7 @@ def export(options: Options) -> int:
     if len(options.paths) > 1:
         raise Usage("export takes one list")
     sources, errors = gathering.sources(options)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    utf8(sys.stdout)
     for source in sources:
         form = import_module(f"lint_awesome.export.{options.format}")
         form.write(read(source), sys.stdout, gathering.settings(Path(source.path).parent, options))

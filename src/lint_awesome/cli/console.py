@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TextIO
 
 from lint_awesome.cli.options import Options
+from lint_awesome.cli.streams import tell
 from lint_awesome.report.style import Style
 from lint_awesome.text.cells import plain
 
 
 def complain(error: str) -> None:
     """Says what could not be done."""
-    sys.stderr.write(f"lint-awesome: error: {plain(error)}\n")
+    tell(f"lint-awesome: error: {plain(error)}\n")
 
 
 def bug(error: Exception) -> str:
@@ -28,7 +28,7 @@ def bug(error: Exception) -> str:
 
 def note(words: str) -> None:
     """Says what is good to know."""
-    sys.stderr.write(f"lint-awesome: {plain(words)}\n")
+    tell(f"lint-awesome: {plain(words)}\n")
 
 
 def style(out: TextIO, options: Options) -> Style:

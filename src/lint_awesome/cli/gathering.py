@@ -45,6 +45,8 @@ def sources(options: Options) -> tuple[list[Source], list[str]]:
 
 
 def _stdin(options: Options) -> Source:
+    if sys.stdin is None:
+        raise Unreadable("standard input is closed")
     return decode(sys.stdin.buffer.read(LIMIT + 1), options.stdin_path or UNNAMED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from lint_awesome.links.outside import Count
@@ -55,8 +56,9 @@ class Progress:
         self._write(f"lint-awesome: {plain(words)}\n")
 
     def _write(self, text: str) -> None:
-        self.out.write(text)
-        self.out.flush()
+        with suppress(OSError):  # what cannot be said changes nothing else
+            self.out.write(text)
+            self.out.flush()
 
 
 def _state(count: Count) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from lint_awesome.cli.console import note, style
 from lint_awesome.cli.options import Options
+from lint_awesome.cli.streams import utf8
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 
@@ -41,6 +41,6 @@ def _files(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
 
 
 def _write(form: str, outcomes: Sequence[Outcome], out: TextIO, look: Style) -> None:
-    if form not in FOR_PEOPLE and isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding="utf-8")
+    if form not in FOR_PEOPLE:
+        utf8(out)
     import_module(f"lint_awesome.report.{form}").write(outcomes, out, look)
