@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -35,3 +36,11 @@ def page(facts: Facts) -> Callable[..., Page]:
         return Page(document, Conventions(schemas=(), order=Habit(None, 0, 0), habits={}), facts, config or Config())
 
     return made
+
+
+@pytest.fixture(scope="module")
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C is heeded; what a shell without job control has in the background is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

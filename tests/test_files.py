@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -190,31 +188,6 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(readme: Path, monk
     with pytest.raises(KeyboardInterrupt):
         write(Source(str(readme), "new\n"), b"old\n")
     assert left(readme) == {"README.md": b"old\n"}
-
-
-ENDED = """
-import os, sys
-from lint_awesome.files import write
-from lint_awesome.source import Source
-sync = os.fsync
-def ended(descriptor):
-    os.kill(os.getpid(), int(sys.argv[2]))
-    sync(descriptor)
-os.fsync = ended
-write(Source(sys.argv[1], "new\\n"), b"old\\n")
-print("went on")
-"""
-
-
-@pytest.mark.parametrize(
-    ("sign", "text"), [(signal.SIGKILL, b"old\n"), (signal.SIGTERM, b"new\n"), (signal.SIGINT, b"new\n")]
-)
-def test_a_process_that_is_ended_leaves_a_whole_file(readme: Path, sign: signal.Signals, text: bytes) -> None:
-    ended = subprocess.run([sys.executable, "-c", ENDED, readme, str(int(sign))], capture_output=True, check=False)
-    assert (ended.returncode, ended.stdout) != (0, b"went on\n")
-    assert readme.read_bytes() == text
-    if sign != signal.SIGKILL:  # which no process can prepare for
-        assert left(readme) == {"README.md": text}
 
 
 def test_signals_arrive_again_after_writing(readme: Path) -> None:

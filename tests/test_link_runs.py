@@ -136,6 +136,7 @@ def stopped(script: list[Exchange], at: float, given: Settings | None = None) ->
         return runner.run(scenario())
 
 
+@pytest.mark.usefixtures("ctrl_c")
 @FEW
 @given(scripts(), st.floats(0, 60))
 @example([{"url": "https://h0.test/0", "status": 404, "delay": 6}], 18)  # while it is asked a second time
@@ -152,6 +153,7 @@ def test_ctrl_c_at_any_moment_loses_nothing_known(script: list[Exchange], at: fl
         assert found.verdicts[url].state == "alive" if alive else found.verdicts[url].detail != "not asked any more"
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_what_was_seen_before_ctrl_c_is_said() -> None:
     script: list[Exchange] = [
         {"url": "https://a.test/", "status": 404},
@@ -167,6 +169,7 @@ def test_what_was_seen_before_ctrl_c_is_said() -> None:
     assert (silent.state, silent.reason) == ("unverified", "not-reached")
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_a_second_ctrl_c_ends_at_once() -> None:
     script: list[Exchange] = [{"url": "https://a.test/", "error": "hang"}]
     with asyncio.Runner(loop_factory=Loop) as runner:
