@@ -25,7 +25,7 @@ def unknown_field(page: Page) -> Iterator[Problem]:
 
 def _problem(page: Page, schema: Schema, entry: Entry, unknown: list[Field]) -> Problem:
     """One finding for an entry: the label, or the entry where it has several that are strange."""
-    usual = f"the others have {_quoted([*schema.required])}"
+    usual = f"the others have {quoted([*schema.required])}"
     first = unknown[0]
     if len(unknown) == 1 and first.label:
         return Problem(first.label, f"no other entry has '{first.name}' ({usual})")
