@@ -173,11 +173,20 @@ def test_a_comment_is_taken_away_where_it_is_one_that_silences(page: Pages, old:
     assert keeps(made, Edit((start, start + len(old)), new, "comment")) == sound
 
 
-@pytest.mark.parametrize(("new", "sound"), [("- [Tools](#tools)\n", True), ("- [Toys](#tools)\n", False), ("", True)])
+@pytest.mark.parametrize(
+    ("new", "sound"),
+    [
+        ("- [Tools](#tools)\n", True),
+        ("  2. [Part 1. Tools - old](#tools)\n- [Tools](#tools)\n", True),
+        ("- [Toys](#tools)\n", False),
+        ("- [Tools](#tools)\n- [Toys](#tools)\n", False),
+        ("", True),
+    ],
+)
 def test_the_contents_have_the_words_of_headings(page: Pages, new: str, sound: bool) -> None:
     made = page("# Tools\n")
-    section = replace(made.document.sections[0], title="Tools")
-    made = replace(made, document=replace(made.document, sections=(section,)))
+    sections = tuple(replace(made.document.sections[0], title=title) for title in ("Tools", "Part 1. Tools - old"))
+    made = replace(made, document=replace(made.document, sections=sections))
     assert keeps(made, Edit((0, 0), new, "listing")) == sound
 
 

@@ -30,7 +30,7 @@ OUTSIDE = " \t\r\n<>()[]\"'`|"
 PREFIX = lazy(r"(?:[a-z]*(?::|//)/*+)*+", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
 USER = lazy(r"(?<=//)[^/@?#\s]*@")
-LISTED = lazy(r"\s*(?:[-*+]|\d+[.)])\s+")
+LISTED = lazy(r"^\s*(?:[-*+]|\d+[.)])\s+")
 LINK_TARGET = lazy(r"\]\([^)\n]*\)")
 
 
