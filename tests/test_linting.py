@@ -72,6 +72,19 @@ def test_that_no_entries_are_found_among_links_is_told(text: str, notes: int, fa
     assert all(note.startswith("no entries were recognised among 5 links") for note in told)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# a" + "," * 50_000 + "b",
+        "# a" + " " * 50_000 + "#b",
+        "- [a](https://example.org/a)" + " " * 50_000 + "b",
+        "- [a](https://example.org/a) -" + " " * 50_000 + "b",
+    ],
+)
+def test_a_long_run_of_one_sign_is_passed_over_once(line: str, facts: Facts) -> None:
+    assert lint(Source("README.md", f"{line}\n"), Config(), facts).document.source.text == f"{line}\n"
+
+
 def test_a_rule_that_fails_is_heard_of(page: Pages) -> None:
     def check(_: Page) -> Iterator[Problem]:
         raise ZeroDivisionError

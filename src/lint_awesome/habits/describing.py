@@ -21,9 +21,9 @@ UNSURE = lazy(
 )
 """Ends that are neither a full stop nor none: abbreviations, initials, other signs."""
 CLOSERS = ")]）】」』\"'”’`*_"
-BREAK = lazy(r"[ \t]*\r?\n[ \t]*")
+BREAK = lazy(r"(?<![ \t])[ \t]*+\r?\n[ \t]*+")
 FIRST = lazy(r"[*_\"'“‘]*([^\W\d_]+)(?=[\s,])")
-SENTENCES = lazy(r"[^\W\d_]{3,}[.。]\s+[A-Z\u00c0-\u00de]|。.")
+SENTENCES = lazy(r"(?<=[^\W\d_]{3})[.。]\s+[A-Z\u00c0-\u00de]|。.")
 
 
 def separator_of(text: str, entry: Entry) -> str | None:

@@ -15,7 +15,7 @@ Period = tuple[int, ...]
 
 REMARK = lazy(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 COUNT = lazy(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*$", re.IGNORECASE)
-EDGES = lazy(r"^[\W_]+|[\W_]+$")
+EDGES = lazy(r"^[\W_]+|(?<![\W_])[\W_]+$")
 PART = lazy(r"((?:19|20)\d\d)-\d")
 MONTH = lazy(rf"(\d{{1,2}})\s?月|{dates.WORD}")
 

@@ -17,7 +17,7 @@ from lint_awesome.text.slugs import numbered, slug
 ATX = lazy(r"[ ]{0,3}(#{1,6})\s*")
 BENT = lazy(r"(#{1,6})(?![ \t\n])[^\S\n]")
 """The start of a heading whose blank is none to Markdown, so that it is a paragraph."""
-ATX_END = lazy(r"[ \t]+#+[ \t]*$")
+ATX_END = lazy(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 APART = lazy(
     r"how to contribut|contribut\w*(?: guid\w+)?|(?:our |backers and )?sponsors?(?:hip)?|licen[cs]e|citations?"
@@ -33,7 +33,7 @@ WHOLE = lazy(
     r"contribut\w*.*|(?:our |backers and )?sponsors?(?:hip)?|(?:other|related|similar) (?:awesome )?lists?",
 )
 """Those of them that hold for the sections below too."""
-SYMBOLS = lazy(r"^\W+|\W+$")
+SYMBOLS = lazy(r"^\W+|(?<!\W)\W+$")
 
 
 def apart(title: str) -> bool:
