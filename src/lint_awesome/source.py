@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -61,6 +62,11 @@ def newline(text: str, place: int) -> str:
     """The line end that is used before a place."""
     last = text.rfind("\n", 0, place)
     return "\r\n" if last > 0 and text[last - 1] == "\r" else "\n"
+
+
+def name(path: str) -> str:
+    """A path as UTF-8 has it, the same in every locale; bytes that are none are told by their number."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 class Position(NamedTuple):

@@ -12,6 +12,7 @@ from msgspec import Struct, json
 from lint_awesome.changes.fingerprint import Traits, fresh, traits
 from lint_awesome.linting import Finding, Report, only
 from lint_awesome.settings.config_file import Misconfigured
+from lint_awesome.source import name
 
 VERSION = 1
 
@@ -74,6 +75,6 @@ def beyond(report: Report, known: Known) -> Report:
 def _path(file: Path, path: str) -> str:
     """The path of a list from the folder of the file."""
     try:
-        return os.path.relpath(Path(path).resolve(), file.resolve().parent).replace(os.sep, "/")
+        return name(os.path.relpath(Path(path).resolve(), file.resolve().parent)).replace(os.sep, "/")
     except ValueError:  # on another drive
-        return Path(path).resolve().as_posix()
+        return name(Path(path).resolve().as_posix())

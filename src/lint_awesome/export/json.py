@@ -13,7 +13,7 @@ from lint_awesome.export.records import Record, path_of, records, title_of
 from lint_awesome.reading import counting
 from lint_awesome.reading.counting import Held, Tally
 from lint_awesome.report import objects
-from lint_awesome.source import Lines
+from lint_awesome.source import Lines, name
 
 VERSION = 1
 YEARS = range(1900, 2101)
@@ -26,7 +26,7 @@ def write(document: Document, out: TextIO, _config: Config) -> None:
     lines = Lines(document.source.text)
     whole = {
         "version": VERSION,
-        "path": document.source.path.encode(errors="replace").decode(),
+        "path": name(document.source.path),
         "sections": list(_sections(document, lines)),
         "entries": [_entry(record) for record in records(document)],
         "counts": list(_counts(document, lines)),

@@ -13,7 +13,7 @@ from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import summary
 from lint_awesome.rule import Fix
-from lint_awesome.source import Lines, Source, Span
+from lint_awesome.source import Lines, Source, Span, name
 
 VERSION = 1
 
@@ -45,7 +45,7 @@ def _findings(outcome: Outcome) -> Iterator[Object]:
 def _finding(finding: Finding, source: Source, lines: Lines) -> Object:
     problem = finding.problem
     return {
-        "path": source.path.encode(errors="replace").decode(),
+        "path": name(source.path),
         "rule": finding.rule,
         "severity": finding.severity,
         "message": problem.message,

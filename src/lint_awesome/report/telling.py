@@ -13,7 +13,7 @@ from lint_awesome.report.style import Style
 from lint_awesome.report.summary import shown
 from lint_awesome.report.text import headline
 from lint_awesome.rule import Edit, Fix, Severity
-from lint_awesome.source import Lines, Span
+from lint_awesome.source import Lines, Span, name
 from lint_awesome.text.cells import plain
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -36,7 +36,7 @@ def tracked(outcome: Outcome) -> str:
 
 
 def _readable(path: str) -> str:
-    return plain(path.replace(os.sep, "/").encode(errors="backslashreplace").decode())
+    return plain(name(path).replace(os.sep, "/"))
 
 
 def message(finding: Finding) -> str:
