@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -78,6 +79,29 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
     given = Given(monkeypatch, ({},))
     asking.gather([], Settings(), Options(command="check"))
     assert given.outside.cache is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other habits")
+@pytest.mark.parametrize(
+    ("home", "named", "folder"),
+    [
+        ("/home/a", "", "/home/a/.cache/lint-awesome"),
+        ("/home/a", "/b", "/b/lint-awesome"),
+        ("/home/a", "b", "/home/a/.cache/lint-awesome"),
+        ("a", "", None),
+        (None, "", None),
+    ],
+)
+def test_the_cache_is_in_no_folder_that_the_list_is_in(
+    monkeypatch: pytest.MonkeyPatch, home: str | None, named: str, folder: str | None
+) -> None:
+    """A path that does not begin at the root is none; a user may be unknown to the system, and have no home."""
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    monkeypatch.setenv("HOME", home or "")
+    if home is None:
+        monkeypatch.delenv("HOME")
+        monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
+    assert running.folder() == (Path(folder) if folder else None)
 
 
 def test_without_a_network_there_are_no_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def run(folder: Path, redirected: str, args: str) -> subprocess.CompletedProcess
         env=around,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

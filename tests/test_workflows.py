@@ -111,7 +111,7 @@ def beside(name: str) -> str:
 
 
 def tool(command: list[str]) -> None:
-    done = subprocess.run(command, text=True, capture_output=True, check=False)
+    done = subprocess.run(command, encoding="utf-8", capture_output=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

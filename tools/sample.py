@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from lint_awesome import files
+from lint_awesome.cli import streams
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.linting import Finding, Report, lint
@@ -28,6 +29,7 @@ WIDTH = 160
 
 def main() -> int:
     """Prints the sample, or how dense the findings are."""
+    streams.ready()
     given = arguments()
     config = Config(select=tuple(filter(None, given.rules.split(","))))
     reports = [lint(files.read(str(path)), config, Facts(given.today)) for path in sorted(given.folder.glob("*.md"))]

@@ -62,12 +62,13 @@ def _token(host: str) -> str | None:
 
 
 def folder() -> Path | None:
-    """Where a program keeps what it can do without, by the habits of the system; None where there is no home."""
-    try:
-        if os.name == "nt":
-            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lint-awesome" / "cache"
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches" / "lint-awesome"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lint-awesome"
-    except RuntimeError:
-        return None
+    """Where a program keeps what it can do without, by the habits of the system; None for a user without a home."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111, pathlib raises where there is none
+    if os.name == "nt":
+        place = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "lint-awesome" / "cache"
+    elif sys.platform == "darwin":
+        place = home / "Library" / "Caches" / "lint-awesome"
+    else:
+        named = Path(os.environ.get("XDG_CACHE_HOME", ""))  # which counts where it is absolute
+        place = (named if named.is_absolute() else home / ".cache") / "lint-awesome"
+    return place if place.is_absolute() else None
