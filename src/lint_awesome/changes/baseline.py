@@ -15,6 +15,8 @@ from lint_awesome.settings.config_file import Misconfigured
 from lint_awesome.source import name
 
 VERSION = 1
+MARK = b'"version"'
+"""What every baseline has near its beginning, also an old one and one that git could not merge."""
 
 Known = Counter[Traits]
 
@@ -33,6 +35,12 @@ class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
 
     version: int
     findings: tuple[Entry, ...]
+
+
+def spared(file: Path) -> None:
+    """Raises `Misconfigured` where another file than a baseline would be written over."""
+    if file.is_file() and file.stat().st_size and MARK not in file.read_bytes()[:100]:
+        raise Misconfigured(f"{file}: is there and is no baseline; nothing was written")
 
 
 def write(file: Path, lists: Iterable[tuple[str, str, Iterable[Finding]]]) -> int:

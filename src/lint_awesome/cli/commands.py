@@ -15,7 +15,7 @@ from lint_awesome.cli.checking import Done, Task, run
 from lint_awesome.cli.console import complain, note, style
 from lint_awesome.cli.gathering import STDIN, UNNAMED
 from lint_awesome.cli.options import Options, Usage
-from lint_awesome.cli.reporting import report
+from lint_awesome.cli.reporting import report, spared
 from lint_awesome.cli.streams import utf8
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.settings import config_file
@@ -28,6 +28,7 @@ FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 def check(options: Options) -> int:
     """Lints lists, mends them where asked to, and reports."""
     sources, errors = gathering.sources(options)
+    spared(sources, options)
     tasks, interrupted = gathering.asked(gathering.tasks(sources, options), options)
     done = list(run(tasks, options.jobs))
     errors += [one.failure for one in done if one.failure]
@@ -129,6 +130,7 @@ def init(options: Options) -> int:
 def _baseline(sources: Sequence[Source], options: Options) -> int:
     from lint_awesome.changes import baseline
 
+    baseline.spared(Path(options.baseline))
     tasks, interrupted = gathering.asked(gathering.tasks(sources, replace(options, baseline="")), options)
     if interrupted:  # what was not asked would come up as new later
         return INTERRUPTED

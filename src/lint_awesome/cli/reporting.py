@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 from lint_awesome.cli.console import note, style
-from lint_awesome.cli.options import Options
+from lint_awesome.cli.options import Options, Usage
 from lint_awesome.cli.streams import utf8
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
+from lint_awesome.source import Source
 
 FOR_PEOPLE = ("text", "concise", "statistics")
 """The formats that have no encoding of their own."""
+
+
+def spared(sources: Iterable[Source], options: Options) -> None:
+    """Raises `Usage` where a report would be written over a list."""
+    lists = {os.path.realpath(source.path) for source in sources}
+    for form, path in options.output:
+        if os.path.realpath(path) in lists:
+            raise Usage(f"--output {form}={path} would write over the list; nothing was written")
 
 
 def report(outcomes: Sequence[Outcome], options: Options, out: TextIO) -> list[str]:
