@@ -47,3 +47,11 @@ def test_forms_of_links_are_asked_of_twenty() -> None:
     assert lint(Source("README.md", listed(19, 1, line, wrong)), config, FACTS).findings
     assert not lint(Source("README.md", listed(18, 1, line, wrong)), config, FACTS).findings
     assert not lint(Source("README.md", listed(28, 2, line, wrong)), config, FACTS).findings
+
+
+def test_of_very_many_headings_only_some_are_listed_at_once() -> None:
+    contents = "".join(f"- [Tool {at}](#tool-{at})\n" for at in range(360) if at % 3)
+    sections = "".join(f"\n## Tool {at}\n\n- [tool](https://example.org/{at})\n" for at in range(360))
+    source = Source("README.md", f"# Tools\n\n{contents}{sections}")
+    found = [one.problem.fix for one in lint(source, Config(select=("toc-entry",)), FACTS).findings]
+    assert (len(found), len(list(filter(None, found)))) == (120, 100)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import gt
 
-from lint_awesome.document import Section
+from lint_awesome.document import Document, Section
 from lint_awesome.habits import siblings
 from lint_awesome.habits.ordering import stray
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
@@ -20,6 +20,8 @@ from lint_awesome.text.slips import are_within
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
+MANY = 100
+"""For how many headings a line of the contents is made."""
 SLIP = 2
 
 
@@ -40,7 +42,14 @@ def toc_entry(page: Page) -> Iterator[Problem]:
 
 def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Problem]:
     """Headings with entries that are not listed, where most of those beside them are."""
-    document, contents = page.document, lines[0].contents
+    for at, (section, evidence) in enumerate(_unlisted(page.document, lines, meant)):
+        fix = inserted(page.text, page.document, lines, section) if at < MANY else None
+        yield Problem(marking.words(page.text, section), f"not in the contents ({evidence})", fix)
+
+
+def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterator[tuple[Section, str]]:
+    """The headings that are missed, with how many of those beside each are listed."""
+    contents = lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
     above = document.sections[contents.section].span[0]
     for _, filled in siblings.filled(document):
@@ -52,9 +61,7 @@ def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Proble
         for section in beside:
             again = section.span[0] in known or listed.key(section.title) in names
             if not again and section.span[0] != above:
-                evidence = f"{len(there)} of {len(beside)} headings beside it are"
-                fix = inserted(page.text, document, lines, section)
-                yield Problem(marking.words(page.text, section), f"not in the contents ({evidence})", fix)
+                yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:

@@ -25,12 +25,11 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
 
 def _repeats(run: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
     """The headings beside each other that stand further up, with those; years count anew after another heading."""
-    words, dated = dict[str, Section](), dict[str, Section]()
+    names, dated = dict[str, Section](), dict[str, Section]()
     for section in run:
-        if years.period_of(section.title) is None:
-            seen, dated = words, {}
-        else:
-            seen = dated
-        first = seen.setdefault(section.title.casefold(), section) if section.title else section
-        if first is not section:
+        of_year = years.period_of(section.title) is not None
+        if not of_year:
+            dated.clear()
+        first = (dated if of_year else names).setdefault(section.title.casefold(), section)
+        if first is not section and section.title:
             yield first, section
