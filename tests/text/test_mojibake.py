@@ -16,7 +16,7 @@ def mended(text: str) -> str:
 
 WRITTEN = [
     "Seyitoğlu", "Götz", "Łukasz ł", "it’s “so” – x…", "Žižek", "voilà que", "Été", "2×3", "½ b©", "Müßig", "España",
-    "García", "À", "→ ★", "😀", "中文列表", "Привет мир", "αβγ", "こんにちは", "한국어",
+    "García", "ﬁrst", "À", "→ ★", "😀", "中文列表", "Привет мир", "αβγ", "こんにちは", "한국어",
 ]  # fmt: skip
 
 
