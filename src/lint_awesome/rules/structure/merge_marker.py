@@ -17,12 +17,9 @@ def merge_marker(page: Page) -> Iterator[Problem]:
     """A merge left its marks in the list: `<<<<<<<`, `=======`, `>>>>>>>`."""
     if OPENING * 7 not in page.text and CLOSING * 7 not in page.text:
         return
-    found = list(MARKER.finditer(page.text))
-    signs = [match[0][0] for match in found]
-    if OPENING not in signs and CLOSING not in signs:
-        return  # seven equals signs alone underline a heading
-    for match in found:
-        if not page.document.is_code(match.start()):
-            yield Problem(
-                match.span(), f"'{match[0][:7]}' is left of a merge: choose what stays, and take the mark away"
-            )
+    found = [match for match in MARKER.finditer(page.text) if not page.document.is_code(match.start())]
+    signs = ["", *(match[0][0] for match in found), ""]
+    for before, match, after in zip(signs, found, signs[2:], strict=False):
+        if match[0][0] != "=" or before in (OPENING, "|") or after == CLOSING:  # else it underlines a heading
+            words = f"'{match[0][:7]}' is left of a merge: choose what stays, and take the mark away"
+            yield Problem(match.span(), words)
