@@ -112,6 +112,21 @@ def test_no_cell_is_a_formula(cell: str, shown: str) -> None:
     assert harmless(cell) == shown
 
 
+def test_a_year_is_no_count_and_a_count_that_may_be_right_is() -> None:
+    entry = "- [T{0}](https://example.org/{0})\n"
+    papers, talks = ("".join(map(entry.format, numbers)) for numbers in ((0, 1, 2, 1), (9,)))
+    text = f"# L\n\nThere are **5** papers.\n\n## Papers (3)\n\n{papers}\n## Talks (2024)\n\n{talks}"
+    counts = json.loads(written("json", text))["counts"]
+    assert [(count["stated"], count["actual"]) for count in counts] == [(5, 5), (3, 3)]
+
+
+def test_a_value_is_told_as_its_words_and_a_date_that_cannot_be_as_none() -> None:
+    entry = "- [T{0}](https://example.org/{0})\n  - Note: runs on [this](https://example.org/this) and much else\n"
+    text = "# L\n\n## Papers\n\n" + "".join(f"{entry.format(number)}  - Date: 2024-13\n" for number in range(3))
+    (row, *_) = tables.DictReader(io.StringIO(written("csv", text), newline=""))
+    assert (row["date"], row["Note"], row["Date"]) == ("", "runs on this and much else", "2024-13")
+
+
 def test_what_is_hidden_stays_hidden() -> None:
     text = '# List\n\n## A\n\n- [\x1b\u202eRed\x9b](https://example.org/a) - An \x1b]0;x\x07 {open | "brace.\n'
     for form in ("json", "csv", "bibtex"):
