@@ -281,6 +281,12 @@ def test_dois_are_asked_at_their_registry(code: int, status: int, state: str, re
     assert found.web.asked() == ["GET"] * requests
 
 
+def test_a_registry_that_knows_none_of_many_does_not_hide() -> None:
+    names = [f"10.5555/x{number}" for number in range(8)]
+    found = played([handle(name, 100) for name in names], [f"https://doi.org/{name}" for name in names])
+    assert {verdict.state for verdict in found.verdicts.values()} == {"dead"}
+
+
 def test_a_doi_that_comes_late_is_alive() -> None:
     script: list[Exchange] = [handle("10.5555/x1", 100, status=404, times=1), handle("10.5555/x1", 1)]
     assert played(script, ["https://dx.doi.org/10.5555/x1"]).one().state == "alive"
