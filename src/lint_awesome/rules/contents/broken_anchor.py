@@ -13,8 +13,8 @@ from lint_awesome.text.slugs import nearest
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
-MANY = 200
-"""For how many broken links a near heading is sought."""
+PAIRS = 100_000
+"""How many pairs of a broken link and a place are compared in search of the nearest."""
 
 
 @rule("error")
@@ -28,7 +28,7 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     titles = _titles(document)
     slugs = [anchor for anchor in anchors if not anchor.startswith("user-content-")]
     for at, link in enumerate(broken):
-        yield _problem(page, link, lower, titles, slugs if at < MANY else [])
+        yield _problem(page, link, lower, titles, slugs if at * len(slugs) < PAIRS else [])
 
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
