@@ -27,7 +27,8 @@ TRIALS = 40
 Linter = Callable[[Source, Config, Facts], Report]
 Again = Callable[[str], Report]
 Place = tuple[str, str, int]
-"""What stays of a finding from pass to pass: its rule, its line and its column."""
+"""What stays of a finding from pass to pass: its rule, its line, as far as it is near, and its column."""
+NEAR = 1000
 
 
 class Mended(Struct, frozen=True):
@@ -122,8 +123,9 @@ def _places(report: Report, findings: Iterable[Finding]) -> set[Place]:
 
 
 def _place(finding: Finding, lines: Lines) -> Place:
-    start, end = lines.span(lines.number(finding.problem.span[0]))
-    return finding.rule, lines.text[start:end], finding.problem.span[0] - start
+    at = finding.problem.span[0]
+    start, end = lines.span(lines.number(at))
+    return finding.rule, lines.text[max(start, at - NEAR) : min(end, at + NEAR)], at - start
 
 
 def _without(report: Report, barred: set[Place]) -> Report:

@@ -82,7 +82,9 @@ def _blanks_after(text: str, place: int) -> int:
 
 def _blanks_before(text: str, place: int) -> int:
     """Where the blank lines that end at a place begin."""
-    content = len(text[:place].rstrip(" \t\r\n"))
+    content = place
+    while content and text[content - 1] in " \t\r\n":
+        content -= 1
     line_end = text.find("\n", content, place)
     return 0 if not content else line_end + 1 if line_end >= 0 else place
 
