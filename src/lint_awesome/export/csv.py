@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TextIO
 
 from lint_awesome.config import Config
 from lint_awesome.conventions import Schema
-from lint_awesome.document import Document, Entry
+from lint_awesome.document import Document
 from lint_awesome.export.records import Record, Value, records
 from lint_awesome.habits.learning import learn
 from lint_awesome.habits.values import is_placeholder
 from lint_awesome.text.cells import plain
 
 COLUMNS = ("line", "section", "shape", "title", "url", "date", "authors", "description")
+MOST = 1000
+"""How many labels have a column; so many no list has, and few programs show."""
 FORMULA = re.compile(r"[=+@＝＋＠－]|-(?!\d+(?:\.\d+)?$)")
 """What a spreadsheet takes for the beginning of a formula, in some languages in its wide form too."""
 
@@ -23,16 +24,13 @@ def write(document: Document, out: TextIO, config: Config) -> None:
     """Writes a line of names and a line for each entry, as RFC 4180 has it."""
     from csv import writer
 
-    schemas = _schemas(learn(document, config).schemas)
-    labels = list(dict.fromkeys(label for schema in schemas.values() for label in _known(schema)))
+    learned = learn(document, config).schemas
+    schemas = {entry: schema for schema in learned for entry in schema.entries}
+    labels = list(dict.fromkeys(label for schema in learned for label in _known(schema)))[:MOST]
     rows = writer(out, lineterminator="\r\n")
     rows.writerow([*COLUMNS, *map(harmless, labels)])
     for entry, record in zip(document.entries(), records(document), strict=True):
         rows.writerow([harmless(cell) for cell in _row(record, schemas.get(entry), labels)])
-
-
-def _schemas(schemas: Iterable[Schema]) -> dict[Entry, Schema]:
-    return {entry: schema for schema in schemas for entry in schema.entries}
 
 
 def _known(schema: Schema) -> list[str]:

@@ -7,8 +7,7 @@ from typing import Any, TextIO
 
 from lint_awesome import HOME, __version__
 from lint_awesome.linting import Finding
-from lint_awesome.patch import pieces
-from lint_awesome.report import objects
+from lint_awesome.report import objects, telling
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.report.summary import summary
@@ -37,12 +36,15 @@ def manual_url(rule: str) -> str:
 
 
 def _findings(outcome: Outcome) -> Iterator[Object]:
-    lines = Lines(outcome.source.text)
+    """The findings of a list; the edits of a move that several share are told with the first."""
+    lines, moves = Lines(outcome.source.text), set[int]()
     for finding in outcome.findings:
-        yield _finding(finding, outcome.source, lines)
+        fix = finding.problem.fix
+        yield _finding(finding, outcome.source, lines, again=id(fix) in moves)
+        moves |= {id(fix)} if fix and not telling.is_local(fix) else set()
 
 
-def _finding(finding: Finding, source: Source, lines: Lines) -> Object:
+def _finding(finding: Finding, source: Source, lines: Lines, *, again: bool) -> Object:
     problem = finding.problem
     return {
         "path": name(source.path),
@@ -53,12 +55,12 @@ def _finding(finding: Finding, source: Source, lines: Lines) -> Object:
         "url": manual_url(finding.rule),
         "related": [{**_place(other.span, lines), "message": other.message} for other in problem.related],
         "entry": finding.entry.name if finding.entry else None,
-        "fix": _fix(problem.fix, source, lines) if problem.fix else None,
+        "fix": _fix(problem.fix, source, lines, again=again) if problem.fix else None,
     }
 
 
-def _fix(fix: Fix, source: Source, lines: Lines) -> Object:
-    edits = sorted(piece for change in fix.changes for piece in pieces(source.text, change))
+def _fix(fix: Fix, source: Source, lines: Lines, *, again: bool) -> Object:
+    edits = [] if again else telling.edits(source.text, fix)
     told = [{**_place((start, end), lines), "text": text} for start, end, text in edits]
     return {"safety": "safe" if fix.safe else "unsafe", "message": fix.message, "edits": told}
 

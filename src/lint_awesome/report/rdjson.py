@@ -73,13 +73,13 @@ def _diagnostic(finding: Finding, path: str, lines: Bytes, span: Span, piece: Pi
 
 def _suggestions(text: str, findings: Sequence[Finding]) -> Iterator[Piece | None]:
     """What each finding suggests; a move that several findings share is told once."""
-    moves = set[Fix]()
+    moves = set[int]()
     for finding in findings:
         fix = finding.problem.fix
-        if fix is None or fix in moves:
+        if fix is None or id(fix) in moves:
             yield None
             continue
-        moves |= set() if telling.is_local(fix) else {fix}
+        moves |= set() if telling.is_local(fix) else {id(fix)}
         yield _suggestion(text, fix)
 
 

@@ -79,16 +79,16 @@ def _rule(name: str) -> Object:
 
 
 def _results(found: Sequence[Found], rules: dict[str, int]) -> Iterator[Object]:
-    lines, seen, moves = telling.lines_of(found), Counter[tuple[str, str]](), set[Fix]()
+    lines, seen, moves = telling.lines_of(found), Counter[tuple[str, str]](), set[int]()
     for outcome, finding in found:
         path, fix = outcome.source.path, finding.problem.fix
         same = fingerprint(finding, outcome.source.text)
         seen[path, same] += 1
         told = _result(outcome, finding, lines[path])
         told |= {"ruleIndex": rules[finding.rule], "partialFingerprints": {PRINT: f"{same}:{seen[path, same]}"}}
-        if fix and fix not in moves:  # a move of blocks is long, and many findings share it
+        if fix and id(fix) not in moves:  # a move of blocks is long, and many findings share it
             told["fixes"] = [_fix(outcome, fix, lines[path])]
-            moves |= set() if telling.is_local(fix) else {fix}
+            moves |= set() if telling.is_local(fix) else {id(fix)}
         yield told
 
 
