@@ -100,7 +100,7 @@ def parts(entry: Entry, whole: Span) -> Iterator[tuple[str, Span, Span]]:
 def lost(reports: list[Report], old: Source, new: Source) -> Iterator[str]:
     """The words that are gone or new, and the addresses, for which no fix accounts."""
     gone, come = declared(reports)
-    before, after = Counter(TOKEN.findall(old.text)), Counter(TOKEN.findall(new.text))
+    before, after = words(old.text), words(new.text)
     yield from (f"gone: {word}" for word in (before - after - gone))
     yield from (f"new: {word}" for word in (after - before - come))
     was, now = addresses(reports[0].document), addresses(reports[-1].document)
@@ -126,7 +126,12 @@ def about(text: str, edits: list[Edit]) -> tuple[Counter[str], Counter[str]]:
     start, end = widened(text, (min(edit.span[0] for edit in edits), max(edit.span[1] for edit in edits)))
     old = text[start:end]
     new = apply(old, [replace(edit, span=(edit.span[0] - start, edit.span[1] - start)) for edit in edits])
-    return Counter(TOKEN.findall(old)), Counter(TOKEN.findall(new))
+    return words(old), words(new)
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text, and its addresses, in whatever form they are written."""
+    return Counter(canonical(word) if "://" in word else word for word in TOKEN.findall(text))
 
 
 def widened(text: str, span: Span) -> Span:
