@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from importlib import import_module
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from sound import harm, watched
-from texts import TEXTS
+from texts import BYTES, TEXTS
 
 from lint_awesome.changes.since import caused
+from lint_awesome.cli import main
 from lint_awesome.cli.options import FORMATS
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
@@ -24,7 +28,7 @@ from lint_awesome.report import conventions
 from lint_awesome.report.outcome import Outcome
 from lint_awesome.report.style import Style
 from lint_awesome.settings.initial import initial
-from lint_awesome.source import Source
+from lint_awesome.source import Source, Unreadable, decode
 
 FACTS, CONFIG = Facts(date(2026, 6, 30)), Config(extend_select=("official",))
 FOUND = {
@@ -35,6 +39,7 @@ FOUND = {
     "a link whose words begin in another paragraph": "- [\n\nb](https://example.org/b)",
     "a paragraph before a line of a hard blank": "**a**[]()\n\n[](https://example.org)\n\xa0",
     "a box of a task that ends the text": "#\n- [ ]",
+    "a control character in an address": '[a](http://a\x01 ""',
     "many brackets that close nothing": "[]()))))))))))))))))",
     "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
     "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2
@@ -97,3 +102,39 @@ def test_what_did_harm_once(text: str) -> None:
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     whole(text)
+
+
+def ran(data: bytes) -> tuple[int, list[str]]:
+    """The exit status of a run over standard input, and the lines of what is wrong with it."""
+    given, wrong = io.TextIOWrapper(io.BytesIO(data)), io.StringIO()
+    with patch.object(sys, "stdin", given), redirect_stdout(io.StringIO()), redirect_stderr(wrong):
+        status = main(["--offline", "--isolated", "--quiet", "-"])
+    return status, wrong.getvalue().splitlines()
+
+
+def refused(data: bytes) -> str:
+    """Why some bytes are no list, if they are none."""
+    try:
+        assert decode(data, "<stdin>").encode() == data
+    except Unreadable as error:
+        return str(error)
+    return ""
+
+
+@EXAMPLES
+@given(BYTES)
+def test_any_bytes(data: bytes) -> None:
+    status, wrong = ran(data)
+    why = refused(data)
+    assert wrong == ([f"lint-awesome: error: {why}"] if why else [])
+    assert (status == 2) == bool(why)
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = io.BytesIO(b"- " * 100)
+    for module in ("source", "cli.gathering"):
+        monkeypatch.setattr(f"lint_awesome.{module}.LIMIT", 100)
+    monkeypatch.setattr("lint_awesome.markdown.blocks", None)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(given))
+    assert main(["--offline", "--isolated", "-"]) == 2
+    assert given.tell() == 101

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -43,6 +44,16 @@ def test_a_text_is_parsed() -> None:
         ("Harbor", "https://example.org/harbor"),
         ("Lantern", "https://example.org/lantern"),
     ]
+
+
+@pytest.mark.parametrize("look", [lint_awesome.lint, lint_awesome.parse])
+def test_a_text_that_no_list_may_be_is_refused(look: Callable[[str], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint_awesome.source.LIMIT", 20)
+    assert look("# " + "深" * 6)
+    with pytest.raises(ValueError, match=r"^README\.md: 23 bytes are more than the 20 that a list may have$"):
+        look("# " + "深" * 7)
+    with pytest.raises(ValueError, match=r"^README\.md: character 2 is no Unicode text$"):
+        look("# \ud800")
 
 
 def test_all_that_is_public_is_there() -> None:

@@ -55,22 +55,23 @@ def lint(text: str, path: str = "README.md", config: Config | None = None) -> Re
     """What is to be said about the text of a list, in order of place.
 
     `path` is what the list is called; nothing is read from there, and no link is asked. `config` are the settings,
-    by default those of a list without any; a rule or family in them that does not exist raises `ValueError`.
+    by default those of a list without any; a rule or family in them that does not exist raises `ValueError`, as does
+    a text that no file of a list may hold: one that is too large, or no UTF-8.
     """
     from lint_awesome.config import Config
     from lint_awesome.facts import Facts, latest_date
     from lint_awesome.linting import lint
-    from lint_awesome.source import Source
+    from lint_awesome.source import encoded
 
-    return lint(Source(path, text), config or Config(), Facts(latest_date()))
+    return lint(encoded(text, path), config or Config(), Facts(latest_date()))
 
 
 def parse(text: str) -> Document:
-    """The list that a text holds: its sections, groups, entries, fields and links."""
+    """The list that a text holds: its sections, groups, entries, fields and links; `ValueError` as for `lint`."""
     from lint_awesome.reading import read
-    from lint_awesome.source import Source
+    from lint_awesome.source import encoded
 
-    return read(Source("README.md", text))
+    return read(encoded(text, "README.md"))
 
 
 if not TYPE_CHECKING:  # a type checker is to know what is not there

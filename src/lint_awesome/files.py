@@ -51,6 +51,8 @@ def read(path: str) -> Source:
         raise Unreadable(f"{path}: {missing}") from None
     except OSError as error:
         raise Unreadable(f"{path}: {_reason(error)}") from None
+    except Unreadable:
+        raise
     except ValueError as error:  # a name that no file can have
         raise Unreadable(f"{path!r}: {error}") from None
 

@@ -16,7 +16,7 @@ LIMIT = 20_000_000
 """The size in bytes from which on a file is refused."""
 
 
-class Unreadable(Exception):
+class Unreadable(ValueError):
     """A file or text that cannot be read as a list; its message is one line for a person."""
 
 
@@ -35,7 +35,7 @@ class Source(Struct, frozen=True):
 def decode(data: bytes, path: str) -> Source:
     """The source that some bytes are; raises `Unreadable` for what is no UTF-8 text."""
     if len(data) > LIMIT:
-        raise Unreadable(f"{path}: {len(data):,} bytes are more than the {LIMIT:,} that a list may have")
+        raise Unreadable(_too_large(path, len(data)))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable(f"{path}: is UTF-16; a list must be UTF-8")
     bom = data.startswith(BOM)
@@ -49,6 +49,21 @@ def decode(data: bytes, path: str) -> Source:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Unreadable(f"{path}:{line}: holds a NUL byte; is this a text file?")
     return Source(path, text, bom)
+
+
+def encoded(text: str, path: str) -> Source:
+    """The source that a text is; raises `Unreadable` for what no file of a list may hold."""
+    try:
+        size = len(text) if text.isascii() else len(text.encode())
+    except UnicodeEncodeError as error:
+        raise Unreadable(f"{path}: character {error.start} is no Unicode text") from None
+    if size > LIMIT:
+        raise Unreadable(_too_large(path, size))
+    return Source(path, text)
+
+
+def _too_large(path: str, size: int) -> str:
+    return f"{path}: {size:,} bytes are more than the {LIMIT:,} that a list may have"
 
 
 def whole_lines(text: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ from lint_awesome.source import Span
 from lint_awesome.text.names import plain
 from lint_awesome.text.patterns import lazy
 
-NO_ADDRESS = r"\s\0<>\"()\[\]|（）【】《》「」，。；：、！？"
+NO_ADDRESS = r"\s\0\x02-\x1f\x7f<>\"()\[\]|（）【】《》「」，。；：、！？"
 ADDRESS = lazy(rf"(?:[^{NO_ADDRESS}]++|\([^{NO_ADDRESS}]*+\))++")
 SENTENCE = ".,;:!?'*_~`"
 """What at an address's end is the sentence's around it."""

@@ -50,7 +50,7 @@ def _shown(text: str, good: Sequence[Span]) -> str:
             begin = max(start, at)
             parts += (text[at:begin], "\0" * (end - begin))
             at = end
-    shown = "".join((*parts, text[at:]))
+    shown = "".join((*parts, text[at:])).replace("\1", "\2")
     return ESCAPED.sub("\1\1", shown) if "\\" in shown else shown
 
 
