@@ -101,7 +101,7 @@ def test_the_cache_is_in_no_folder_that_the_list_is_in(
     if home is None:
         monkeypatch.delenv("HOME")
         monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
-    assert running.folder() == (Path(folder) if folder else None)
+    assert asking.folder() == (Path(folder) if folder else None)
 
 
 def test_without_a_network_there_are_no_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:
