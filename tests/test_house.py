@@ -77,7 +77,7 @@ def test_a_library_has_one_home(library: str, home: str) -> None:
 
 def test_a_run_offline_brings_in_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("# Tools\n\n- [Anvil](https://anvil.example.org) - Shapes metal.\n")
-    heavy = "{'aiohttp', 'asyncio', 'rich', 'sqlite3', 'ssl', 'json', 'difflib', 'rapidfuzz'}"
+    heavy = "{'aiohttp', 'asyncio', 'rich', 'sqlite3', 'ssl', 'json', 'difflib', 'dateutil', 'rapidfuzz'}"
     code = (
         "import sys; from lint_awesome.cli import main; status = main(['--offline', 'README.md']);"
         f"print(sorted(({heavy}) & sys.modules.keys())); sys.exit(status)"

@@ -17,7 +17,8 @@ REMARK = lazy(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 COUNT = lazy(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*$", re.IGNORECASE)
 EDGES = lazy(r"^[\W_]+|(?<![\W_])[\W_]+$")
 PART = lazy(r"((?:19|20)\d\d)-\d")
-MONTH = lazy(rf"(\d{{1,2}})\s?月|{dates.WORD}")
+MONTH = lazy(r"(\d{1,2})\s?月|([A-Za-z]{3,9})")
+MONTHS = {name.lower()[:length]: index for index, name in enumerate(dates.MONTHS, 1) for length in (3, len(name))}
 
 
 def named(path: Sequence[str]) -> Period | None:
@@ -61,7 +62,7 @@ def period_of(title: str) -> Period | None:
     if part := PART.fullmatch(bare):
         return (int(part[1]),)
     if month := MONTH.fullmatch(bare):
-        number = int(month[1]) if month[1] else dates.month_of(month[2])
+        number = int(month[1]) if month[1] else MONTHS.get(month[2].lower(), 0)
         return (0, number) if 1 <= number <= 12 else None
     date = dates.parse(bare, 0, len(bare))
     return dates.key(date) if date and not date.flaw and date.day is None else None

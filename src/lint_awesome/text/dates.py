@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +31,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-NUMBERED = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 
 LETTER = "[A-Za-z0-9À-ÿ]"  # in other scripts, letters touch numbers; a larger set is slow to compile
 LEFT = rf"(?<!{LETTER})(?<!{LETTER}[_.,'])(?<![-/.=?&#%@~+$\\])"
@@ -162,7 +162,7 @@ def _words(found: re.Match[str], year: str) -> Date:
     form += _month_form(word) + dot
     form += blank + _day_form(after, nth_after) if after else ""
     span = (found.start(), found.end() + 4)
-    return _made(span, year, str(month_of(word)), after or before, f"{form}{last}YYYY")
+    return _made(span, year, str(_read_month(word)), after or before, f"{form}{last}YYYY")
 
 
 def _year_first(found: re.Match[str]) -> Date:
@@ -170,7 +170,7 @@ def _year_first(found: re.Match[str]) -> Date:
     form = "YYYY" + gap + _month_form(word) + dot
     if day:
         form += blank + _day_form(day, nth)
-    return _made(found.span(), year, str(month_of(word)), day, form)
+    return _made(found.span(), year, str(_read_month(word)), day, form)
 
 
 def _day_form(day: str, nth: str | None) -> str:
@@ -182,9 +182,12 @@ def _month_form(word: str) -> str:
     return form.upper() if word.isupper() else form.lower() if word.islower() else form
 
 
-def month_of(word: str) -> int:
-    """The month that a name of one is: three letters tell it."""
-    return NUMBERED[word[:3].title()]
+@lru_cache(256)
+def _read_month(word: str) -> int:
+    """The month that a word names."""
+    from dateutil.parser import parse as read
+
+    return read(f"1 {word} 2000").month
 
 
 def _made(span: Span, year: str, month: str | None, day: str | None, form: str) -> Date:
