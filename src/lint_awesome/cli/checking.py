@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -51,7 +49,9 @@ def run(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
     """What comes of each task, in their order."""
     jobs = min(jobs or _cores(), len(tasks))
     if jobs > 1 and sum(len(task.source.text) for task in tasks) > WORTH:
-        return _pooled(tasks, jobs)
+        from lint_awesome.cli.pool import spread
+
+        return spread(do, tasks, jobs)
     return map(do, tasks)
 
 
@@ -109,29 +109,6 @@ def _rules(task: Task) -> tuple[str, ...]:
     from lint_awesome.rules import selected
 
     return tuple(rule.name for rule in selected(task.config))
-
-
-def _pooled(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
-
-    context = get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(jobs, context, _begin) as pool:
-        try:
-            yield from pool.map(do, tasks)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for child in active_children():
-                child.terminate()
-            raise
-
-
-def _begin() -> None:
-    """Has a process end at Ctrl-C without a word, and look for no garbage, of which there is none to speak of."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.disable()
 
 
 def _cores() -> int:

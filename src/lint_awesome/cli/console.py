@@ -17,11 +17,15 @@ def complain(error: str) -> None:
 
 
 def bug(error: Exception) -> str:
-    """What is said about an error that should not be; LINT_AWESOME_DEBUG shows where it came from."""
+    """What is said about an error that the machine or a bug made; LINT_AWESOME_DEBUG shows where it came from."""
     if "LINT_AWESOME_DEBUG" in os.environ:
         from traceback import print_exception
 
         print_exception(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
     words = " ".join(str(error).split())
     return f"{type(error).__name__}: {words} (this is a bug of lint-awesome: please report it)"
 

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -124,13 +124,19 @@ def asked(tasks: list[Task], options: Options) -> tuple[list[Task], bool]:
     told, interrupted = dict[str, Mapping[str, Verdict]](), False
     for _, members in groupby(online, key=_links):  # lists of different settings are asked about apart
         some = list(members)
-        wanted = [url for task in some for url in _addresses(task)]
-        if wanted and not interrupted:
-            checked = asking.gather(wanted, _allowed(some[0].config.links, options), options)
-            told |= {task.source.path: checked.verdicts for task in some}
+        wanted = {task.source.path: _addresses(task) for task in some}
+        if any(wanted.values()) and not interrupted:
+            urls = [url for own in wanted.values() for url in own]
+            checked = asking.gather(urls, _allowed(some[0].config.links, options), options)
+            told |= {path: _of(own, checked.verdicts) for path, own in wanted.items()}
             interrupted = checked.ended == "interrupted"
     known = (replace(task.facts, verdicts=told.get(task.source.path, {})) for task in tasks)
     return [replace(task, facts=facts) for task, facts in zip(tasks, known, strict=True)], interrupted
+
+
+def _of(urls: Iterable[str], verdicts: Mapping[str, Verdict]) -> Mapping[str, Verdict]:
+    """The verdicts on some addresses; with those of all lists a task would be slow to hand on."""
+    return {url: verdicts[url] for url in urls if url in verdicts}
 
 
 def _links(task: Task) -> bytes:
