@@ -16,7 +16,7 @@ SIGN = rf"[Â-ô](?:(?<=[Â-ß]){REST}|(?<=[à-ï]){REST}{{2}}|(?<=[ð-ô]){REST
 BEGIN = lazy(rf"[Â-ô]{REST}")
 RUN = lazy(f"{SIGN}(?:{SIGN})*+")
 """What the bytes of other characters are shown as."""
-STRETCH = lazy(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*+")
+STRETCH = lazy(rf"{RUN.pattern}(?:\w{{0,20}}?{SIGN})*")
 CLOSING = "\u00a0’”…»–—›"
 """Signs that may well stand after a capital letter with an accent."""
 ONE = (
