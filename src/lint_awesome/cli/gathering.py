@@ -51,7 +51,8 @@ def _stdin(options: Options) -> Source:
 
 
 def tasks(sources: Sequence[Source], options: Options) -> list[Task]:
-    """What is to be done with each list."""
+    """What is to be done with each list; the day is the same for all, though it may end in the meantime."""
+    options = replace(options, today=options.today or latest_date())
     configs = {folder: settings(folder, options) for folder in {Path(source.path).parent for source in sources}}
     fix = options.fix or options.unsafe_fixes or options.diff
     olds, known = _olds(sources, options), _known(sources, options)
