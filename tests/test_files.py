@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lint_awesome.cli import main
 from lint_awesome.files import Unwritable, find, read, write
 from lint_awesome.source import LIMIT, Source, Unreadable
 
@@ -158,6 +159,20 @@ def test_a_read_only_file_is_left_alone(readme: Path) -> None:
     with pytest.raises(Unwritable, match="is read-only"):
         write(Source(str(readme), "new\n"), b"old\n")
     assert left(readme) == {"README.md": b"old\n"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look everywhere")
+def test_a_list_is_read_where_the_folders_above_may_not_be_seen(
+    readme: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme.write_text("# Tools\n", encoding="utf-8")
+    monkeypatch.chdir(readme.parent)
+    readme.parent.parent.chmod(0)
+    try:
+        assert main(["--offline", "README.md"]) == 0
+    finally:
+        readme.parent.parent.chmod(0o700)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_file_that_went_away_is_not_made_anew(readme: Path) -> None:

@@ -50,8 +50,8 @@ def latest_date() -> date:
 
 
 def repository(folder: Path) -> Path | None:
-    """The root of the repository that a folder is in: the nearest one with `.git`."""
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    """The root of the repository that a folder is in: the nearest one with `.git`, as far as that may be seen."""
+    return next((place for place in (folder, *folder.parents) if os.path.exists(place / ".git")), None)  # noqa: PTH110
 
 
 def gather(source: Source, today: date | None = None) -> Facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -31,7 +32,7 @@ def find(folder: Path) -> Path | None:
     folder = folder.resolve()
     root = repository(folder) or folder
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if os.path.isfile(place / NAME):  # noqa: PTH113, pathlib raises where a folder above may not be seen
             return _nearer(place / NAME)
         if _has_table(place / SHARED):
             return _nearer(place / SHARED)
@@ -47,7 +48,7 @@ def _nearer(path: Path) -> Path:
 
 def _has_table(path: Path) -> bool:
     """Whether a file that other tools share holds settings of ours; it is not parsed where it does not name us."""
-    if not path.is_file() or b"lint-awesome" not in path.read_bytes():
+    if not os.path.isfile(path) or b"lint-awesome" not in path.read_bytes():  # noqa: PTH113
         return False
     return bool(_table(_parsed(path, _text(path))))
 
