@@ -41,10 +41,11 @@ def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
         yield from GLUED.finditer(text, *head)
         yield from BARE.finditer(text, *head)
     digits = text[slice(*item["marker"])].strip()[:-1]
+    linked = text.find("](", *head), head[1]  # the entry before has its link: `code` - [title](…) - is one entry
     if digits.isdigit():
-        yield from (found for found in NUMBER.finditer(text, *head) if int(found[1]) == int(digits) + 1)
+        yield from (found for found in NUMBER.finditer(text, *linked) if int(found[1]) == int(digits) + 1)
     else:
-        yield from BULLET.finditer(text, *head)
+        yield from BULLET.finditer(text, *linked)
 
 
 def _is_free(marks: Marks, place: int) -> bool:
