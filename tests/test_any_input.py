@@ -33,17 +33,18 @@ from lint_awesome.source import Source, Unreadable, decode
 FACTS, CONFIG = Facts(date(2026, 6, 30)), Config(extend_select=("official",))
 FOUND = {
     "a title without words": "#\n",
-    "a line that ends in CR at the end of the text": "(https://example.org/)：锻造工具，锻造工具。\r",
-    "two sections of one name": "## Kites\n\n- [a](https://example.org/a)\n\n## Kites\n\n- https://example.org/b\n",
+    "a wide line that ends in CR at the end of the text": "(https://example.org/)：" + "锻造工具，" * 12 + "。\r",
+    "two sections of one name": "- []()\n" * 5 + "## Kites\n- (http://a\n- []()\n- ](http://b)\n" + "- []()\n" * 2
+    + "## Kites\n- http://c",
     "a link whose words begin in another row": "a||\n|-|-\n[\nb](https://example.org/b)",
     "a link whose words begin in another paragraph": "- [\n\nb](https://example.org/b)",
-    "a paragraph before a line of a hard blank": "**a**[]()\n\n[](https://example.org)\n\xa0",
+    "a paragraph before a line of a hard blank": "](http://a)\n# \n**b**[]()\n\n[]()\n\n](http://c)\n\n[]()\n\xa0",
     "a box of a task that ends the text": "#\n- [ ]",
     "a control character in an address": '[a](http://a\x01 ""',
     "many brackets that close nothing": "[]()))))))))))))))))",
     "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
     "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2
-    + "  - Date:Kites.",
+    + "  - Date:Kites!.",
 }  # fmt: skip
 """Texts that did harm once."""
 EXAMPLES = settings(

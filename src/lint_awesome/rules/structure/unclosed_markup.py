@@ -8,7 +8,7 @@ from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.text.html import tags
 from lint_awesome.text.patterns import lazy
 
-FENCE = lazy(r"[ ]{0,3}(`{3,}|~{3,})[^\n]*\n")
+FENCE = lazy(r"[ ]{0,3}(`{3,}+|~{3,}+)[^\n]*+\n")
 PAIRED = ("details", "summary", "table", "kbd", "sub", "sup")
 """HTML that swallows what follows, or dresses it, until it is closed."""
 
