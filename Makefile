@@ -46,6 +46,7 @@ generate: $(MADE) ## write the generated files anew
 bench: $(MADE) ## measure runs, their steps (of LISTS), and links
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/bench_lint.py
+	$(BIN)/python benchmarks/bench_growth.py
 	$(BIN)/python benchmarks/bench_steps.py $(LISTS)
 	$(BIN)/python benchmarks/bench_links.py
 

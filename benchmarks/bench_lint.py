@@ -35,21 +35,6 @@ MB = 1_000_000
 ENTRIES = 168
 TURNS = 7
 BADGE = "[![GitHub](https://img.shields.io/badge/GitHub-181717?style=flat&logo=github&logoColor=white)](https://github.com/{})"
-HARD = {
-    "words": "word ",
-    "links": "[a](https://example.org/b) and ",
-    "open brackets": "[",
-    "open links": "[a](",
-    "images in links": "[![",
-    "stars": "*a ",
-    "ticks": "`a ``b ",
-    "tags": "<a b=",
-    "bars": "| a ",
-    "quotes": "> ",
-    "bullets": "- ",
-    "addresses": "https://example.org/a_(b",
-}
-"""What lines are made of that have brought linters to their knees."""
 
 
 def entries(count: int) -> Iterator[str]:
@@ -140,8 +125,6 @@ def main() -> int:
             "a line, 1 MB → 10 MB", path, [line_of("a word and [a](https://e.org/b) ", n * MB) for n in (1, 10)]
         )
         row("  memory at 10 MB, of the file's size", f"{memory / MB:,.0f} MB", f"{memory / MB / 10:.0f}", "at most 60")
-        for name, part in HARD.items():
-            growth(f"a line of {name}, 0.2 → 1 MB", path, [line_of(part, n * MB // 5) for n in (1, 5)])
     return 0
 
 
