@@ -87,7 +87,7 @@ ENTRIES = {
     "the same entry": each("- [Kite](https://example.org/kite) - Flies high."),
     "entries out of order": each(f"- {TITLE}", "  - Date: {m}-05"),
     "titles that differ in a letter": each(
-        "- [Learning to Fly Kites {n:x}](https://example.org/{n})", "  - Author: Ada N"
+        "- [Learning to Fly Kites {n:05x}](https://example.org/{n})", "  - Author: Ada N"
     ),
     "labels": each(f"- {TITLE}", "  - Label{n}: a", "  - Date: 2024-05"),
     "entries with a finding": each(f"- {TITLE} - Flies the the\u200b kite. "),

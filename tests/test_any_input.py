@@ -17,11 +17,12 @@ from sound import harm, watched
 from texts import BYTES, TEXTS
 
 from lint_awesome.changes.since import caused
+from lint_awesome.changes.unified import diff
 from lint_awesome.cli import main
 from lint_awesome.cli.options import FORMATS
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.fix import diff, mend
+from lint_awesome.fix import mend
 from lint_awesome.linting import Report, lint
 from lint_awesome.reading import read
 from lint_awesome.report import conventions

@@ -10,7 +10,7 @@ import pytest
 
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
-from lint_awesome.fix import Linter, Mended, diff, mend
+from lint_awesome.fix import Linter, Mended, mend
 from lint_awesome.linting import Report, judge
 from lint_awesome.rule import Change, Edit, Fix, Page, Problem, Reorder, Rule, Severity
 from lint_awesome.source import Source
@@ -165,18 +165,3 @@ def test_a_pass_lints_once(mended: Mends) -> None:
     texts = list[str]()
     mended("a a a", watched=watched(texts), one=swap("a", "A", "case"))
     assert texts == ["a a a", "A A A"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("a\n", "a\n", ""),
-        ("a\n", "b\n", "@@ -1 +1 @@\n-a\n+b\n"),
-        ("a\r\n", "b\r\n", "@@ -1 +1 @@\n-a\r\n+b\r\n"),
-        ("a", "a\n", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n"),
-        ("a\u2028\x0cb\n", "a\n", "@@ -1 +1 @@\n-a\u2028\x0cb\n+a\n"),
-    ],
-)
-def test_a_diff_is_one_that_other_programs_apply(old: str, new: str, expected: str) -> None:
-    head = "--- a/docs/README.md\n+++ b/docs/README.md\n" if expected else ""
-    assert diff(old, new, "docs/README.md") == head + expected

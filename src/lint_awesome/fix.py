@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -202,25 +200,3 @@ def _attempt(report: Report, chosen: list[Mending], again: Again, trials: Iterat
     errors = (one for mending in chosen for one in mending.findings if one.severity == "error")
     after = again(text)
     return None if new_errors(report, after, Counter(error.rule for error in errors)) else after
-
-
-def diff(old: str, new: str, path: str) -> str:
-    """What differs between two texts of a file, as a unified diff; empty where nothing does."""
-    from difflib import unified_diff
-
-    before, after = (_quoted(f"{side}/{PurePath(path).as_posix().lstrip('/')}") for side in "ab")
-    lines = unified_diff(_lines(old), _lines(new), before, after)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _quoted(name: str) -> str:
-    """A name as git has it in a diff: in quotation marks where it could break the line, else a tab ends blanks."""
-    if name.isprintable() and not set('"\\') & set(name):
-        return name + "\t" * (" " in name)
-    signs = (chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in os.fsencode(name))
-    return f'"{"".join(signs)}"'
-
-
-def _lines(text: str) -> list[str]:
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

@@ -22,9 +22,9 @@ class Difference(Struct, frozen=True):
 def difference(old: str, new: str) -> Difference:
     """What differs between two texts, whatever their line ends are."""
     before, after = lines_of(old), lines_of(new)
-    pairs = dict(_pairs(before, after))
-    kept = set(pairs.values())
-    removed = [at for at in range(len(before)) if at not in pairs]
+    stayed = dict(pairs(before, after))
+    kept = set(stayed.values())
+    removed = [at for at in range(len(before)) if at not in stayed]
     added = [at for at in range(len(after)) if at not in kept]
     moved = Counter(before[at] for at in removed) & Counter(after[at] for at in added)
     return Difference(frozenset(_others(after, added, moved)), frozenset(_others(before, removed, moved)))
@@ -51,7 +51,7 @@ def _others(lines: Sequence[str], places: Sequence[int], moved: Counter[str]) ->
             yield at
 
 
-def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+def pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The lines that stayed: from both ends, then those that each text has once, in order, and what is equal around."""
     shorter = min(len(before), len(after))
     head = next((at for at in range(shorter) if before[at] != after[at]), shorter)

@@ -46,7 +46,7 @@ def check(options: Options) -> int:
 
 def _print_changes(tasks: Iterable[Task], done: Iterable[Done]) -> int:
     """Prints what fixes change, as a diff."""
-    from lint_awesome.fix import diff
+    from lint_awesome.changes.unified import diff
 
     changes = [diff(task.source.text, one.source.text, task.source.path) for task, one in zip(tasks, done, strict=True)]
     utf8(sys.stdout)
