@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
@@ -34,6 +34,7 @@ WHOLE = lazy(
 )
 """Those of them that hold for the sections below too."""
 SYMBOLS = lazy(r"^\W+|(?<!\W)\W+$")
+CONTAINERS = ("block_quote", "list", "list_item", "task_list_item")
 
 
 def apart(title: str) -> bool:
@@ -47,14 +48,18 @@ def wholly_apart(title: str) -> bool:
 
 
 class Heading(Struct):
-    """A heading: where it stands, its own text, its level; `blocks` is what stands below, up to the next heading."""
+    """A heading: where it stands, its own text, its level.
+
+    `blocks` is what stands below, up to the next heading, `inside` the headings within that: in quotes and items.
+    """
 
     span: Span
     inner: Span
     level: int
     title: str
-    slug: str
-    blocks: list[Token]
+    slug: str = ""
+    blocks: list[Token] = field(default_factory=list)
+    inside: list[Heading] = field(default_factory=list)
     end: int = 0
 
 
@@ -70,7 +75,7 @@ def inner_of(text: str, span: Span) -> Span:
 
 def headings(text: str, tokens: list[Token], marks: Marks) -> list[Heading]:
     """The headings in order, with the blocks below each; the first is that of the text before any heading."""
-    found = [Heading((0, 0), (0, 0), 0, "", "", [])]
+    found = [Heading((0, 0), (0, 0), 0, "")]
     for token in tokens:
         if token["type"] == "heading":
             found.append(_markdown(text, token))
@@ -80,17 +85,35 @@ def headings(text: str, tokens: list[Token], marks: Marks) -> list[Heading]:
             found.append(_bent(text, token))
         else:
             found[-1].blocks.append(token)
-    for one, slugged in zip(found[1:], numbered([_slug_text(text, h) for h in found[1:]]), strict=True):
-        one.slug = slugged
+            found[-1].inside += _inside(text, token)
+    slugged = list(_all(found))
+    for one, name in zip(slugged, numbered([_slug_text(text, heading) for heading in slugged]), strict=True):
+        one.slug = name
     for one, following in zip(found, [*found[1:], None], strict=True):
         one.end = following.span[0] if following else len(text)
     return found
 
 
+def _inside(text: str, token: Token) -> Iterator[Heading]:
+    """The headings within a quote or a list."""
+    for child in token["children"] if token["type"] in CONTAINERS else ():
+        if child["type"] == "heading":
+            yield _markdown(text, child)
+        else:
+            yield from _inside(text, child)
+
+
+def _all(found: list[Heading]) -> Iterator[Heading]:
+    """All headings in order, with those inside of others' blocks."""
+    for heading in found:
+        yield from [heading] if heading.level else []
+        yield from heading.inside
+
+
 def _markdown(text: str, token: Token) -> Heading:
     span = token["span"]
     inner = inner_of(text, span)
-    return Heading(span, inner, token["attrs"]["level"], plain(text[inner[0] : inner[1]]), "", [])
+    return Heading(span, inner, token["attrs"]["level"], plain(text[inner[0] : inner[1]]))
 
 
 def _bent(text: str, token: Token) -> Heading:
@@ -100,7 +123,7 @@ def _bent(text: str, token: Token) -> Heading:
     span = (start, line if line > 0 else end)
     inner = inner_of(text, span)
     level = len(text[start : inner[0]].rstrip())
-    return Heading(span, inner, level, plain(text[inner[0] : inner[1]]), "", [])
+    return Heading(span, inner, level, plain(text[inner[0] : inner[1]]))
 
 
 def _written(text: str, token: Token, marks: Marks) -> Iterator[Heading]:
@@ -122,7 +145,7 @@ def _written(text: str, token: Token, marks: Marks) -> Iterator[Heading]:
 
 def _tagged(text: str, opened: Tag, closed: Span) -> Heading:
     inner = (opened.span[1], closed[0])
-    return Heading((opened.span[0], closed[1]), inner, int(opened.name[1]), plain(text[inner[0] : inner[1]]), "", [])
+    return Heading((opened.span[0], closed[1]), inner, int(opened.name[1]), plain(text[inner[0] : inner[1]]))
 
 
 def _slug_text(text: str, heading: Heading) -> str:
@@ -132,7 +155,7 @@ def _slug_text(text: str, heading: Heading) -> str:
 
 def anchors(found: list[Heading], marks: Marks) -> Mapping[str, Span]:
     """All that an address `#x` can lead to, and where that stands."""
-    places = {heading.slug: heading.span for heading in found[1:]}
+    places = {heading.slug: heading.span for heading in _all(found)}
     for tag in marks.tags:
         for name in ("id", "name"):
             if (value := tag.attributes.get(name)) and not tag.closing:
