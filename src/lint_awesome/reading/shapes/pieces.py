@@ -29,6 +29,8 @@ EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f0
 TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
 BEFORE = lazy(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
+REMARK = lazy(r"\([^()\n]{1,200}\)[ \t]+(?=\*\*)")
+"""What stands in brackets before a bold title, however long."""
 YEAR = lazy(r"(?:19|20)\d\d")
 TICKED = lazy(r"\[[ xX]\][ \t]+")
 QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
@@ -111,7 +113,7 @@ def _skip(marks: Marks, links: dict[int, Link], at: int, end: int) -> int:
         return link.span[1] if link.badge or link.kind in ("image", "html-image") else at
     if (bold := marks.bold_at(at)) and _label_like(text, bold):
         return bold[1]
-    if (bracket := BRACKET.match(text, at, end)) and bracket.end() < end:
+    if (bracket := BRACKET.match(text, at, end) or REMARK.match(text, at, end)) and bracket.end() < end:
         return bracket.end()
     if text[at] == "`":
         return next((span[1] for span in marks.codes_in((at, at + 1)) if span[1] < end), at)
