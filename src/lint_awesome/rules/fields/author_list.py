@@ -12,7 +12,7 @@ from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.people import NAME, SIGN, authors_signs, people, without_end
 
-NO_PERSON = lazy(r"\b(?:of|for|the|in|at|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
+NO_PERSON = lazy(r"\b(?:of|for|the|in|at|by|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
 TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
 DOUBLED = lazy(r"  +")
 SHORT, MANY = 7, 50
