@@ -70,7 +70,9 @@ def _ends(text: str, schema: Schema) -> Iterator[Problem]:
         end = title_end(text, entry)
         if end is None or end.lstrip(QUOTES) == usual:
             return []
-        return [end] if signed or "".join(sign for sign in end if sign not in SIGNS) == habit.value else []
+        more = "".join(sign for sign in end if sign not in SIGNS) == habit.value
+        dated = entry.date or "date" not in schema.required  # else the sign behind the absent date has moved up
+        return [end] if signed or (more and dated) else []
 
     for entry, end in _departures(schema, departs):
         yield Problem(_closed(text, entry, end), _end_message(end, habit))
