@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from msgspec import Struct
 
+from lint_awesome.document import Document
 from lint_awesome.rule import Edit, Fix, Page, Problem, Severity, rule
+from lint_awesome.source import Span
 from lint_awesome.text.mojibake import garbled
 from lint_awesome.text.patterns import lazy
 
@@ -53,7 +56,7 @@ def invisible_character(page: Page) -> Iterator[Problem]:
     if page.text.isascii() and not UNSEEN.search(page.text):
         return
     garble = (span for span, _ in garbled(page.text))  # taking half a letter away would lose it
-    code = sorted([*page.document.code, *page.document.comments, *garble])
+    code = sorted([*page.document.code, *page.document.comments, *garble, *_anchors(page.document)])
     starts, run = [span[0] for span in code], list[Stray]()
     for found in UNSEEN.finditer(page.text):
         at = bisect_right(starts, found.start()) - 1
@@ -66,6 +69,12 @@ def invisible_character(page: Page) -> Iterator[Problem]:
         run += [stray] if stray else []
     if run:
         yield _problem(page.text, run)
+
+
+def _anchors(document: Document) -> Iterator[Span]:
+    """The addresses of headings, which have what the heading has."""
+    inner = (link for link in document.links if link.url.startswith("#"))
+    return (link.target for link in inner if unquote(link.url[1:]) in document.anchors)
 
 
 def _problem(text: str, run: list[Stray]) -> Problem:
