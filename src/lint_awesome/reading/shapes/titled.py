@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lint_awesome.document import Entry, Field
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
@@ -21,7 +23,7 @@ def entry_level(marks: Marks, found: list[Heading]) -> int:
     for level in range(6, 0, -1):
         those = [heading for heading in found if heading.level == level]
         linked = [heading for heading in those if is_title(marks, heading)]
-        bodied = [heading for heading in those if is_body(marks, heading)]
+        bodied = _alike(marks, [heading for heading in those if is_body(marks, heading)])
         if len(linked) >= FEW and 2 * len(linked) >= len(those):
             return level
         if level > 2 and len(bodied) >= FEW and 10 * len(bodied) >= 9 * len(those):
@@ -49,8 +51,30 @@ def is_body(marks: Marks, heading: Heading) -> bool:
             return False
         size += token["span"][1] - token["span"][0]
         links += sum(pieces.outside(link) for link in marks.links_in(token["span"]))
-    opens = next((token for token in heading.blocks if token["type"] != "blank_line"), None)
-    return 0 < links <= FEW * 2 and size < SHORT and opens is not None and marks.text.startswith("**", opens["span"][0])
+    return 0 < links <= FEW * 2 and size < SHORT and (_opens_bold(marks, heading) or bool(_labels(marks, heading)))
+
+
+def _opening(heading: Heading) -> Token | None:
+    return next((token for token in heading.blocks if token["type"] != "blank_line"), None)
+
+
+def _opens_bold(marks: Marks, heading: Heading) -> bool:
+    opens = _opening(heading)
+    return opens is not None and marks.text.startswith("**", opens["span"][0])
+
+
+def _labels(marks: Marks, heading: Heading) -> list[str]:
+    """The labels of the list that stands under a heading, if each of its items has one."""
+    opens = _opening(heading)
+    fields = _fields(marks, opens) if opens and opens["type"] == "list" else []
+    return [field.name for field in fields] if all(field.label for field in fields) else []
+
+
+def _alike(marks: Marks, bodied: list[Heading]) -> list[Heading]:
+    """Headings with a body, if most that have a list there have a label in common: else the labels are titles."""
+    labels = [found for heading in bodied if (found := _labels(marks, heading))]
+    uses = Counter(name for found in labels for name in set(found))
+    return bodied if not labels or 2 * max(uses.values()) > len(labels) else []
 
 
 def heading_entry(marks: Marks, heading: Heading) -> Entry:
