@@ -13,7 +13,7 @@ from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.description import description_of
-from lint_awesome.reading.shapes.labels import LABELLED, labelled
+from lint_awesome.reading.shapes.labels import LABELLED, WORDS, labelled
 from lint_awesome.reading.shapes.slips import GLUED, MERGED, entries_in, glued, undoubled
 from lint_awesome.source import Span, whole_lines
 
@@ -106,7 +106,7 @@ def is_entry(marks: Marks, head: Span, item: Token, children: list[Token]) -> bo
 
 
 def opens_with_title(marks: Marks, item: Token) -> bool:
-    """Whether an item begins with a link that is no button."""
+    """Whether an item begins with a link that is no button, or with a bold title before its links."""
     start = item["marker"][1]
     if marks.text[start : start + 1].isalnum():
         return False
@@ -114,7 +114,17 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     if head is None or marks.text[head[0] : head[0] + 1].isalnum():
         return False
     title = pieces.title_of(marks, head)
-    return title.link is not None and not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8
+    if title.link is None:
+        return _is_bold_title(marks, head, title)
+    return not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8
+
+
+def _is_bold_title(marks: Marks, head: Span, title: pieces.Title) -> bool:
+    """Whether bold words are too many for a label, and a link that leads out comes after them."""
+    text, (start, end) = marks.text, title.span
+    bold = text[end : title.end] == "**" and text[end - 1] not in ":：" and text[title.end : title.end + 1] not in ":："
+    leads = any(pieces.outside(link) for link in marks.links_in((title.end, head[1])))
+    return bold and leads and len(text[start:end].split()) >= WORDS
 
 
 def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *, flawed: bool) -> Iterator[Entry]:
