@@ -29,6 +29,7 @@ OUTSIDE = " \t\r\n<>()[]\"'`|"
 """What no address holds."""
 PREFIX = lazy(r"(?:[a-z]*(?::|//)/*+)*+", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
+SCHEME = lazy(r"^(?:https?://|mailto:)")
 USER = lazy(r"(?<=//)[^/@?#\s]*@")
 LISTED = lazy(r"^\s*(?:[-*+]|\d+[.)])\s+")
 LINK_TARGET = lazy(r"\]\([^)\n]*\)")
@@ -128,7 +129,7 @@ def _same_address(edit: Edit, by: Grounds) -> bool:
 def _mended(url: str) -> str:
     """An address without what may be lacking in it or be too much."""
     bare = USER.sub("", url).replace("%20", "").replace("/abs/", "/")
-    return "".join(bare.split()).removeprefix("https://").removeprefix("http://").rstrip("/.,;:!?'\"")
+    return SCHEME.sub("", "".join(bare.split())).rstrip("/.,;:!?'\"")
 
 
 def _within(old: str, new: str) -> bool:

@@ -25,6 +25,7 @@ from lint_awesome.text.addresses import mend
         ("lamps.com", "the address lacks its scheme", "https://lamps.com", None),
         ("docs.lamps.org", "the address lacks its scheme", "https://docs.lamps.org", None),
         ("lamps.ai/x?y#z", "the address lacks its scheme", "https://lamps.ai/x?y#z", None),
+        ("ada@lamps.example.org", "'mailto:' is missing before the address", "mailto:ada@lamps.example.org", None),
         (
             "https://arxiv.org/2407.16951",
             "'abs/' is missing before the arXiv number",
@@ -108,6 +109,7 @@ def test_what_is_wrong_and_what_was_meant(url: str, message: str, meant: str | N
         "README.org#oil",
         "LICENSE",
         "lamp.md",
+        "lamp@2x.png",
         "lamp.py",
         "example/lamp",
         "httpd/lamp.html",
@@ -118,7 +120,9 @@ def test_what_is_right_is_silent(url: str) -> None:
     assert mend(url) is None
 
 
-@pytest.mark.parametrize("part", ["https://", "https:// ", ")", "%20", "https://google.com/url?q=https://", "a "])
+@pytest.mark.parametrize(
+    "part", ["https://", "https:// ", ")", "%20", "https://google.com/url?q=https://", "a ", "a@", "a."]
+)
 def test_long_nonsense_is_read_quickly(part: str) -> None:
     mend("https://a.example.org/" + part * 50_000)
     mend(part * 50_000)

@@ -42,6 +42,8 @@ NO_SCHEME = lazy(
     re.IGNORECASE | re.ASCII,
 )
 """What is surely a host: a name whose end is no kind of file, `.org` among others only before a path."""
+MAIL = lazy(rf"[\w.+-]+@(?:[\w-]+\.)+(?:{BARE_ENDS}|org|{PATH_ENDS})", re.IGNORECASE | re.ASCII)
+"""An address to write to; `icon@2x.png` is a file."""
 AUTHORITY = lazy(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
 BLANK = lazy(r"\s+")
 CODED = lazy(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
@@ -108,6 +110,12 @@ def _like_web(name: str) -> bool:
 
 def _no_scheme(url: str) -> Mend | None:
     return Mend("the address lacks its scheme", "https://" + url, (0, len(url))) if NO_SCHEME.fullmatch(url) else None
+
+
+def _mail(url: str) -> Mend | None:
+    if not MAIL.fullmatch(url):
+        return None
+    return Mend("'mailto:' is missing before the address", "mailto:" + url, (0, len(url)))
 
 
 def _blank(url: str) -> Mend | None:
@@ -186,4 +194,4 @@ def _number(url: str) -> Mend | None:
 
 Check = Callable[[str], Mend | None]
 WEB_FLAWS: tuple[Check, ...] = (_twice, _blank, _authority, _through, _end, _coded, _number)
-OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme)
+OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme, _mail)
