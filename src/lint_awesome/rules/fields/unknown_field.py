@@ -10,6 +10,10 @@ from lint_awesome.habits.values import has_labels, quoted, strangers
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.rules import marking
 
+
+from lint_awesome.text.patterns import lazy
+
+NUMBER = lazy(r"[ ]?[0-9]{1,2}$")
 MANY = 6
 """So many labels are enough to tell."""
 
@@ -19,8 +23,13 @@ def unknown_field(page: Page) -> Iterator[Problem]:
     """A label is one that no other entry of its kind has."""
     for schema in page.conventions.schemas:
         for entry in schema.entries if has_labels(schema) else ():
-            if unknown := strangers(schema, entry):
+            if unknown := [field for field in strangers(schema, entry) if not _is_another(schema, field)]:
                 yield _problem(page, schema, entry, unknown)
+
+
+def _is_another(schema: Schema, field: Field) -> bool:
+    """Whether a label is one that others have, with a number: `Code 2`."""
+    return schema.key(NUMBER.sub("", field.name)) in schema.known
 
 
 def _problem(page: Page, schema: Schema, entry: Entry, unknown: list[Field]) -> Problem:
