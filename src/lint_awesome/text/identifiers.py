@@ -94,7 +94,9 @@ def _preprint(path: str, _: str) -> Identifier | None:
 def _arxiv(number: str, version: str | None) -> Identifier:
     if new := NEW.fullmatch(number):
         year, month = 2000 + int(new[1]), int(new[2])
-        return Identifier("arxiv", number, year, month, version, _new_flaw(year, month, new[3]))
+        if year < 2015 and len(new[3]) == 5:
+            number = number.replace(".0", ".")  # arXiv takes a nought too many there
+        return Identifier("arxiv", number, year, month, version, _new_flaw(year, month, number.partition(".")[2]))
     if old := OLD.fullmatch(number):
         year, month = int(old[1]) + (1900 if int(old[1]) >= 91 else 2000), int(old[2])
         flaw = _month_flaw(month)
