@@ -9,8 +9,6 @@ from lint_awesome.document import Entry, Field
 from lint_awesome.habits.values import has_labels, quoted, strangers
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.rules import marking
-
-
 from lint_awesome.text.patterns import lazy
 
 NUMBER = lazy(r"[ ]?[0-9]{1,2}$")
