@@ -13,6 +13,7 @@ from lint_awesome.text.patterns import lazy
 LINKED = r"\[(?![ xX]\])[^\[\]\n]{2,200}\]\((?!#)[^()\s]{2,400}\)"
 GLUED = lazy(rf"\n[ \t]*[-+](?={LINKED})")
 """A bullet without the blank that makes it one."""
+GLUED_NUMBER = lazy(rf"\n[ \t]*(\d{{1,4}})[.)](?={LINKED})")
 BARE = lazy(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 """A line that is an entry but for its bullet."""
 BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
@@ -44,6 +45,7 @@ def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
     linked = text.find("](", *head), head[1]  # the entry before has its link: `code` - [title](…) - is one entry
     if digits.isdigit():
         yield from (found for found in NUMBER.finditer(text, *linked) if int(found[1]) == int(digits) + 1)
+        yield from (found for found in GLUED_NUMBER.finditer(text, *head) if int(found[1]) - int(digits) in (0, 1))
     else:
         yield from BULLET.finditer(text, *linked)
 

@@ -9,17 +9,21 @@ from lint_awesome.reading.shapes.slips import BARE, LINKED
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
 
-GLUED = lazy(rf"^[ \t]*([-+])(?={LINKED})", re.MULTILINE)
+GLUED = lazy(rf"^[ \t]*([-+]|\d{{1,4}}[.)])(?={LINKED})", re.MULTILINE)
+SIGNS = ("-[", "+[", ".[", ")[")
+"""What a page has that has a bullet or a number glued to a link."""
 
 
 @rule("error")
 def missing_bullet(page: Page) -> Iterator[Problem]:
     """A line among entries has no bullet, or one that is glued to its link and so is none."""
-    for found in GLUED.finditer(page.text) if "-[" in page.text or "+[" in page.text else ():
-        if not page.document.is_code(found.start()):
-            sign, end = found[1], found.end(1)
-            fix = Fix((Edit((end, end), " ", "space"),), "put a blank after the bullet")
-            yield Problem(found.span(1), f"'{sign}' is glued to the link, so the line is no list item", fix)
+    numbers = {entry.number[0] for entry in page.document.entries() if entry.flawed and entry.number}
+    for found in GLUED.finditer(page.text) if any(sign in page.text for sign in SIGNS) else ():
+        sign, (start, end) = found[1], found.span(1)
+        if start in numbers if sign[0].isdigit() else not page.document.is_code(start):
+            what = "number" if sign[0].isdigit() else "bullet"
+            fix = Fix((Edit((end, end), " ", "space"),), f"put a blank after the {what}")
+            yield Problem((start, end), f"'{sign}' is glued to the link, so the line is no list item", fix)
     yield from _bare_lines(page)
 
 
