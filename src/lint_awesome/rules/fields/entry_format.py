@@ -32,25 +32,30 @@ def entry_format(page: Page) -> Iterator[Problem]:
 
 
 def _unlinked(text: str, schema: Schema) -> Iterator[Problem]:
-    """Titles that are no links where the others' are; a link in the words of an entry may be meant."""
+    """Titles that are no links where the others' are."""
     habit = schema.habit("title")
     if habit.value != "link" or habit.agree == habit.of:
         return
-    plain = [(entry, first) for entry in schema.entries if title_form(entry) == "plain" and (first := _first(entry))]
-    forms = Counter(_between(text, entry, first) for entry, first in plain)
-    for entry, first in plain:
-        between = _between(text, entry, first)
+    plain = [(entry, links) for entry in schema.entries if title_form(entry) == "plain" and (links := _links(entry))]
+    forms = Counter(_between(text, entry, links[0]) for entry, links in plain)
+    for entry, links in plain:
+        between = _between(text, entry, links[0])
         if forms[between] < ALIKE and "\n" not in between:
             message = f"the title is no link ({habit.evidence('titles are links')})"
-            in_words = not any(field.kind in ("button", "cell", "item") for field in entry.fields)
-            yield Problem(marking.title(text, entry), message, severity="info" if in_words else None)
+            yield Problem(marking.title(text, entry), message, severity=None if _is_sure(entry, links) else "info")
 
 
-def _first(entry: Entry) -> Link | None:
-    """The first link in an entry's own text that is no image."""
+def _is_sure(entry: Entry, links: list[Link]) -> bool:
+    """Whether a title should be a link: one in words may be meant, and so may several on a line."""
+    kinds = {field.kind for field in entry.fields}
+    return bool(kinds & {"cell", "item"}) or ("button" in kinds and len(links) == 1)
+
+
+def _links(entry: Entry) -> list[Link]:
+    """The links in an entry's own text that are no images."""
     start, end = entry.head
     links = (link for link in entry.links if link.kind not in ("image", "html-image") and not link.badge)
-    return next((link for link in links if start <= link.span[0] < end), None)
+    return [link for link in links if start <= link.span[0] < end]
 
 
 def _between(text: str, entry: Entry, first: Link) -> str:
