@@ -155,8 +155,10 @@ def _is_alphabetical(lines: list[Line], share: float) -> bool:
 
 
 def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
-    """A bulleted line without lines below it, moved to where its heading stands among the others."""
+    """A bulleted line without lines below it, moved to where its heading stands among the others, if none is there."""
     line, others = lines[at], [lines[one] for one in sorted(kept)]
+    if any(one.section == line.section for one in others):
+        return None
     after = next((one for one in others if one.section > line.section), None)
     block, beside = _whole_line(text, line), after or others[-1]
     deeper = at + 1 < len(lines) and lines[at + 1].listing.depth > line.listing.depth
