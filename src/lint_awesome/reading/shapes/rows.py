@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lint_awesome.document import Entry, Field, Group, Table
+from lint_awesome.document import Entry, Field, Group, Link, Table
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.shapes import pieces
@@ -56,13 +56,19 @@ def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]])
     linked: Counter[int] = Counter()
     for row in rows[:200]:
         for index, cell in enumerate(row[: len(columns)]):
-            if any(pieces.outside(k) and not k.badge and not pieces.button_word(k.text) for k in marks.links_in(cell)):
+            if any(_names(link) for link in marks.links_in(cell)):
                 linked[index] += 1
                 break
     if linked and linked.most_common(1)[0][1] * 2 > min(len(rows), 200):
         return linked.most_common(1)[0][0]
     named = [i for i, name in enumerate(columns) if NAMED.fullmatch(name)]
     return named[0] if named else next((i for i, name in enumerate(columns) if not NO_TITLE.fullmatch(name)), 0)
+
+
+def _names(link: Link) -> bool:
+    """Whether a link has words that may be a title: an address alone has none."""
+    bare = link.kind in ("bare", "autolink")
+    return pieces.outside(link) and not bare and not link.badge and not pieces.button_word(link.text)
 
 
 def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
