@@ -32,6 +32,8 @@ BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 REMARK = lazy(r"\([^()\n]{1,200}\)[ \t]+(?=\*\*)")
 """What stands in brackets before a bold title, however long."""
 YEAR = lazy(r"(?:19|20)\d\d")
+NUMBERS = lazy(r"\d{1,4}(?: ?[-–./,&+] ?\d{1,4})*")
+"""Days or a number before what is the title: `2-6: [title](…)`."""
 TICKED = lazy(r"\[[ xX]\][ \t]+")
 QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’"}
@@ -151,6 +153,9 @@ def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start:
     bare = max(at, at + len(text[at:stop].rstrip(TRAIL)))
     if bare == at and link and outside(link) and not link.badge and not link.text.startswith("["):
         return Title(link.label, link, link.span[1], before)  # a name that is a button's word elsewhere
+    link = links.get(stop)
+    if link and outside(link) and not link.badge and not button_word(link.text) and NUMBERS.fullmatch(text, at, bare):
+        return Title(link.label, link, link.span[1], (start, stop))
     return Title((at, bare), None, bare, before)
 
 
