@@ -17,6 +17,8 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
     lines: Lines | None = None
     for run in siblings.runs(page.document):
         for first, section in _repeats(run) if len(run) > 1 else ():
+            if f"](#{section.slug})" in page.document.slice(first.heading):
+                continue  # the first is a line of the contents that leads to the second
             lines = lines or Lines(page.text)
             message = f"'{section.title}' is a heading on line {lines.number(first.heading[0])} already"
             place = Related(marking.heading(page.text, first), "the first one")
