@@ -9,6 +9,9 @@ from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
 
+ALIKE = 3
+"""So many rows of a table without a bar at their end leave out its last cells on purpose, if they are a quarter."""
+
 
 @rule("error")
 def table_row(page: Page) -> Iterator[Problem]:
@@ -21,7 +24,9 @@ def table_row(page: Page) -> Iterator[Problem]:
 
 def _rows(text: str, table: Table) -> Iterator[Problem]:
     columns, broken = len(table.columns), -1
-    for at, (row, cells) in enumerate(zip(table.rows, table.cells, strict=True)):
+    short = sum(len(cells) < columns and not _is_closed(text, row) for row, cells in _pairs(table))
+    usual = short >= ALIKE and 4 * short >= len(table.rows)
+    for at, (row, cells) in enumerate(_pairs(table)):
         if at == broken or not is_flawed(text, row, cells, columns):
             continue
         following = table.cells[at + 1] if at + 1 < len(table.rows) else ()
@@ -31,12 +36,18 @@ def _rows(text: str, table: Table) -> Iterator[Problem]:
                 row, f"the row goes on in the next line: {len(cells)} and {len(following)} of {columns} cells"
             )
         elif len(cells) < columns:
-            yield Problem(row, f"the row has {_cells(len(cells))}, its table has {columns} columns")
+            if not usual or _is_closed(text, row):
+                yield Problem(row, f"the row has {_cells(len(cells))}, its table has {columns} columns")
         else:
             lost = (cells[columns][0], cells[-1][1])
             yield Problem(
                 lost, f"the row has {_cells(len(cells))}, its table has {columns} columns: this one is not shown"
             )
+
+
+def _pairs(table: Table) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """The rows of a table, each with its cells."""
+    return zip(table.rows, table.cells, strict=True)
 
 
 def _is_closed(text: str, row: Span) -> bool:
@@ -52,7 +63,7 @@ def _surplus(text: str, table: Table) -> Iterator[Problem]:
     columns = len(table.columns)
     rows = [
         (row, cells)
-        for row, cells in zip(table.rows, table.cells, strict=True)
+        for row, cells in _pairs(table)
         if any(start == end for start, end in cells[columns:]) and not is_flawed(text, row, cells, columns)
     ]
     if rows:
@@ -72,7 +83,7 @@ def _bars(text: str, table: Table) -> Iterator[Problem]:
         lacking = [row for row in rows if not row[side]]
         if not lacking or 10 * len(lacking) > len(rows):
             continue
-        for row, cells in zip(table.rows, table.cells, strict=True):
+        for row, cells in _pairs(table):
             place = row[0] if side == 1 else row[1]
             if (text[row[0]] == "|" if side == 1 else _is_closed(text, row)) or len(cells) != len(table.columns):
                 continue
