@@ -27,6 +27,12 @@ from lint_awesome.text.addresses import mend
         ("lamps.ai/x?y#z", "the address lacks its scheme", "https://lamps.ai/x?y#z", None),
         ("ada@lamps.example.org", "'mailto:' is missing before the address", "mailto:ada@lamps.example.org", None),
         (
+            "git@github.com:example/kites.git",
+            "an address for git, which leads to no page",
+            "https://github.com/example/kites",
+            None,
+        ),
+        (
             "https://arxiv.org/2407.16951",
             "'abs/' is missing before the arXiv number",
             "https://arxiv.org/abs/2407.16951",

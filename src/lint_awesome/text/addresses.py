@@ -44,6 +44,8 @@ NO_SCHEME = lazy(
 """What is surely a host: a name whose end is no kind of file, `.org` among others only before a path."""
 MAIL = lazy(rf"[\w.+-]+@(?:[\w-]+\.)+(?:{BARE_ENDS}|org|{PATH_ENDS})", re.IGNORECASE | re.ASCII)
 """An address to write to; `icon@2x.png` is a file."""
+CLONE = lazy(r"(?:ssh://)?git@(github\.com|gitlab\.com|bitbucket\.org)[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)
+"""What git clones from, where a reader wants the page."""
 AUTHORITY = lazy(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
 BLANK = lazy(r"\s+")
 CODED = lazy(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
@@ -116,6 +118,12 @@ def _mail(url: str) -> Mend | None:
     if not MAIL.fullmatch(url):
         return None
     return Mend("'mailto:' is missing before the address", "mailto:" + url, (0, len(url)))
+
+
+def _clone(url: str) -> Mend | None:
+    if not (found := CLONE.fullmatch(url)):
+        return None
+    return Mend("an address for git, which leads to no page", f"https://{found[1]}/{found[2]}", (0, len(url)))
 
 
 def _blank(url: str) -> Mend | None:
@@ -194,4 +202,4 @@ def _number(url: str) -> Mend | None:
 
 Check = Callable[[str], Mend | None]
 WEB_FLAWS: tuple[Check, ...] = (_twice, _blank, _authority, _through, _end, _coded, _number)
-OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme, _mail)
+OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme, _mail, _clone)
