@@ -19,18 +19,27 @@ def separator(page: Page) -> Iterator[Problem]:
     """What stands between title and description is not what the list writes there."""
     for schema in page.conventions.schemas:
         usual = schema.habit("separator")
-        if usual.value and is_parted(usual.value):
+        if usual.value:
             yield from _departures(page, schema, usual)
 
 
 def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Problem]:
     text = page.text
-    usually = (None, usual.value)
-    others = [e for group in schema.groups for e in odd(group, lambda e: separator_of(text, e) not in usually, usual)]
+    others = [e for group in schema.groups for e in odd(group, lambda e: _departs(text, e, usual), usual)]
     alike = Counter(_manner(text, entry) for entry in others)
     for entry in others:
         if usual.pinned or alike[_manner(text, entry)] < HABIT:
             yield _problem(entry, separator_of(text, entry) or "", usual)
+
+
+def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
+    """Whether what an entry has is not usual; where that is a blank, only words glued to the title surely are not."""
+    own = separator_of(text, entry)
+    if own is None or is_parted(usual.value or ""):
+        return own not in (None, usual.value)
+    assert entry.description
+    first = text[entry.description[0]]
+    return own == "" and first.isascii() and first.isalnum()
 
 
 def _manner(text: str, entry: Entry) -> tuple[str, str]:
