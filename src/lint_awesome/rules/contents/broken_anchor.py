@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from lint_awesome.document import Document, Link
-from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.source import Span
 from lint_awesome.text.names import title_key
-from lint_awesome.text.slugs import nearest
+from lint_awesome.text.patterns import lazy
+from lint_awesome.text.slugs import nearest, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
+GLUED = lazy(r"^ {0,3}(#{1,6})([^\s#][^\n]*)$", re.MULTILINE)
+"""A line that would be a heading, but for a blank."""
 PAIRS = 100_000
 """How many pairs of a broken link and a place are compared in search of the nearest."""
 
@@ -27,8 +32,20 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
     slugs = [anchor for anchor in anchors if not anchor.startswith("user-content-")]
+    glued = _glued(page)
     for at, link in enumerate(broken):
-        yield _problem(page, link, lower, titles, slugs if at * len(slugs) < PAIRS else [])
+        if place := glued.get(unquote(link.url[1:]).lower()):
+            signs, there = document.slice(place), (Related(place, "the line that is no heading"),)
+            message = f"'{link.url}' leads nowhere: a blank is missing after the '{signs}' of its heading"
+            yield Problem(link.target, message, None, there)
+        else:
+            yield _problem(page, link, lower, titles, slugs if at * len(slugs) < PAIRS else [])
+
+
+def _glued(page: Page) -> dict[str, Span]:
+    """The signs of lines that are no headings for want of a blank, by the anchors that they would have."""
+    found = GLUED.finditer(page.text)
+    return {slug(one[2]): one.span(1) for one in found if not page.document.is_code(one.start())}
 
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
