@@ -108,7 +108,7 @@ def test_all_other_settings_stand_in_it_with_their_defaults(tmp_path: Path) -> N
     path = tmp_path / "all.toml"
     path.write_text(uncommented.replace('preset = "awesome"', ""), encoding="utf-8")
     found = config_file.read(path, KNOWN)
-    assert (found.links.hosts.keys(), found.per_section.keys()) == ({"name"}, {"NAME"})  # hosts have no case
+    assert ({*found.links.hosts}, {*found.per_section}) == ({"name"}, {"NAME"})  # hosts have no case
     assert (found.select, found.convention, found.duplicates) == ((), Config().convention, Config().duplicates)
 
 
