@@ -67,20 +67,6 @@ def test_options_say_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None
     assert given.outside.cache is None
 
 
-def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a container, under a number that no user has."""
-
-    def home() -> Path:
-        raise RuntimeError
-
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", home)
-    given = Given(monkeypatch, ({},))
-    asking.gather([], Settings(), Options(command="check"))
-    assert given.outside.cache is None
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other habits")
 @pytest.mark.parametrize(
     ("home", "named", "folder"),

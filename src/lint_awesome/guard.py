@@ -31,6 +31,8 @@ PREFIX = lazy(r"(?:[a-z]*(?::|//)/*+)*+", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
 SCHEME = lazy(r"^(?:https?://|mailto:)")
 USER = lazy(r"(?<=//)[^/@?#\s]*@")
+FAR = 10_000
+"""How far from each other two equal lines of an entry may stand."""
 LISTED = lazy(r"^\s*(?:[-*+]|\d+[.)])\s+")
 LINK_TARGET = lazy(r"\]\([^)\n]*\)")
 
@@ -174,7 +176,7 @@ def _stands_twice(old: str, span: Span, by: Grounds) -> bool:
     if at < 0:
         return False
     start, end = by.blocks[at]
-    lines = text[start : span[0]] + text[span[1] : end]
+    lines = text[max(start, span[0] - FAR) : span[0]] + text[span[1] : min(end, span[1] + FAR)]
     return old in map(str.strip, lines.split("\n"))
 
 

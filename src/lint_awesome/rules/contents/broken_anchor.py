@@ -16,6 +16,8 @@ from lint_awesome.text.slugs import nearest, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
+PREFIX = "user-content-"
+"""What stands before every anchor in the page that GitHub makes: both ways lead there."""
 GLUED = lazy(r"^ {0,3}(#{1,6})([^\s#][^\n]*)$", re.MULTILINE)
 """A line that would be a heading, but for a blank."""
 PAIRS = 100_000
@@ -31,7 +33,7 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
         return
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
-    slugs = [anchor for anchor in anchors if not anchor.startswith("user-content-")]
+    slugs = [anchor for anchor in anchors if not anchor.startswith(PREFIX)]
     glued = _glued(page)
     for at, link in enumerate(broken):
         if place := glued.get(unquote(link.url[1:]).lower()):
@@ -49,7 +51,8 @@ def _glued(page: Page) -> dict[str, Span]:
 
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
-    return not anchor or anchor in anchors or unquote(anchor) in anchors or anchor.lower() in OF_THE_SITE
+    bare = anchor.removeprefix(PREFIX)
+    return not bare or bare in anchors or unquote(bare) in anchors or anchor in anchors or anchor.lower() in OF_THE_SITE
 
 
 def _titles(document: Document) -> dict[str, list[str]]:

@@ -10,6 +10,8 @@ from lint_awesome.document import Entry
 from lint_awesome.habits.describing import is_parted, odd, separator_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
+REMARK = 40
+"""Within so many characters the usual sign ends words that go with the title: `[x](…) by hand - text`."""
 HABIT = 3
 """So many entries that depart in the same way, before the same word, do so on purpose."""
 
@@ -34,10 +36,12 @@ def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Probl
 
 def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
     """Whether what an entry has is not usual; where that is a blank, only words glued to the title surely are not."""
-    own = separator_of(text, entry)
-    if own is None or is_parted(usual.value or ""):
-        return own not in (None, usual.value)
-    assert entry.description
+    own, usually = separator_of(text, entry), usual.value or ""
+    if own in (None, usually) or not entry.description:
+        return False
+    if is_parted(usually):
+        words = text[slice(*entry.description)][:REMARK]
+        return is_parted(own or "") or usually not in words
     first = text[entry.description[0]]
     return own == "" and first.isascii() and first.isalnum()
 
