@@ -185,6 +185,7 @@ def test_silence_is_waited_for_as_long_as_is_said() -> None:
     head, get = found.web.requests
     assert get.at - head.at == pytest.approx(10, abs=0.1)
     assert found.at == pytest.approx(30, abs=0.5)
+    assert found.one().detail == "did not answer in time, twice"
     assert played([{"url": URL, "delay": 15}]).one().state == "alive"
 
 

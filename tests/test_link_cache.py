@@ -123,6 +123,15 @@ def test_a_tag_that_is_no_text_costs_nothing(tmp_path: Path) -> None:
     assert again.web.requests[1].headers["if-modified-since"] == headers["last-modified"]
 
 
+@pytest.mark.parametrize(("days", "kept"), [(190, True), (210, False)])
+def test_what_is_older_than_half_a_year_is_forgotten(tmp_path: Path, days: float, kept: bool) -> None:
+    """From when it no longer held, 14 days after it was seen, a fifth more or less."""
+    later(tmp_path, urls=[ALIVE])
+    later(tmp_path, days, urls=["https://other.test/"])
+    with closing(sqlite3.connect(tmp_path / NAME)) as base:
+        assert bool(base.execute("select count(*) from verdicts where key = ?", (ALIVE,)).fetchone()[0]) == kept
+
+
 def test_what_was_not_asked_is_not_kept(tmp_path: Path) -> None:
     later(tmp_path, urls=[ALIVE, BUSY], settings=Settings(deadline=0.01, interval=1))
     with closing(sqlite3.connect(tmp_path / NAME)) as base:

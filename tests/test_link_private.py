@@ -134,6 +134,7 @@ def test_a_name_that_changes_its_address_is_seen_each_time() -> None:
 def test_private_addresses_are_asked_on_demand() -> None:
     settings = Settings(allow_private=True)
     assert played([{"url": "http://a.test/"}], settings=settings, allowed=frozenset()).one().state == "alive"
+    assert played([], ["http://box/"], settings).one().state != "invalid"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_repositories_are_asked_a_hundred_at_a_time() -> None:
         ("https://github.com/old/tool", "moved", None, "https://github.com/new/tool"),
         ("https://github.com/some/past", "alive", "archived", None),
         ("https://github.com/some/bad", "unverified", "blocked", None),
+        ("https://github.com/odd/tool", "alive", None, None),
         ("https://github.com/some/tool/stargazers", "alive", None, None),
         ("https://github.com/old/tool/network", "alive", None, None),
         ("https://github.com/some/tool/settings", "alive", None, None),
@@ -70,7 +71,8 @@ def test_repositories_are_asked_a_hundred_at_a_time() -> None:
 )
 def test_what_github_knows(url: str, state: str, reason: str | None, final: str | None) -> None:
     past, bad = repository("some/past", isArchived=True), repository("some/bad", isDisabled=True)
-    script: list[Exchange] = [github(repository("some/tool"), repository("new/tool"), past, bad, old__tool="new/tool")]
+    known = (repository("some/tool"), repository("new/tool"), past, bad, repository("../x y"))
+    script: list[Exchange] = [github(*known, old__tool="new/tool", odd__tool="../x y")]
     found = played(script, [url], token=token).one()
     assert (found.state, found.reason, found.final_url) == (state, reason, final)
 
@@ -239,7 +241,7 @@ def test_one_number_that_spoils_a_call_is_found() -> None:
     registry = Arxiv(numbers, spoils="2401.00007")
     urls = [f"https://arxiv.org/abs/{number}" for number in numbers]
     found = asked_of_arxiv(registry, urls, {"url": urls[6], "status": 404})
-    assert [url for url in urls if found.verdicts[url].state != "alive"] == [urls[6]]
+    assert {url: one.state for url, one in found.verdicts.items() if one.state != "alive"} == {urls[6]: "dead"}
     assert len(registry.calls) <= 1 + 2 * 6 + 1
 
 
