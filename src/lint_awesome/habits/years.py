@@ -18,7 +18,8 @@ COUNT = lazy(r"(?:\s+[-–—·|:]|[:：·|])\s*\d+\s*(?:papers|entries|篇)?\s*
 EDGES = lazy(r"^[\W_]+|(?<![\W_])[\W_]+$")
 PART = lazy(r"((?:19|20)\d\d)-\d")
 MONTH = lazy(r"(\d{1,2})\s?月|([A-Za-z]{3,9})")
-MONTHS = {name.lower()[:length]: index for index, name in enumerate(dates.MONTHS, 1) for length in (3, len(name))}
+NAMES = ((name.lower(), index) for index, name in enumerate(dates.MONTHS, 1))
+MONTHS = {"sept": 9} | {name[:length]: index for name, index in NAMES for length in (3, len(name))}
 
 
 def named(path: Sequence[str]) -> Period | None:
