@@ -40,8 +40,8 @@ def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
     if own in (None, usually) or not entry.description:
         return False
     if is_parted(usually):
-        words = text[slice(*entry.description)][:REMARK]
-        return is_parted(own or "") or usually not in words
+        blank, words = bool(own) and not is_parted(own or ""), text[slice(*entry.description)][:REMARK]
+        return not (blank and usually[0].isspace() and usually in words)
     first = text[entry.description[0]]
     return own == "" and first.isascii() and first.isalnum()
 
