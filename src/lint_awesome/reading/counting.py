@@ -16,9 +16,9 @@ from lint_awesome.text.names import fold, words
 from lint_awesome.text.patterns import lazy
 
 NOUNS = """
-    api app application article benchmark blog book course dataset entry framework game item library link list model
-    package paper plugin podcast post preprint program project publication repo repository resource service site skill
-    software talk tool tutorial video website work
+    api app application article benchmark blog book course dataset entry entries framework game item library libraries
+    link list model package paper plugin podcast post preprint program project publication repo repository repositories
+    resource service site skill software talk tool tutorial video website work
 """
 UNITS = frozenset(map(fold, NOUNS.split()))
 """What lists call their entries."""

@@ -13,7 +13,7 @@ from lint_awesome.text.patterns import lazy
 
 VAGUE = lazy(
     r"(?:\b(?:over|than|least|about|around|approximately|nearly|almost|up to|top|first|last|latest|some|roughly|within"
-    r"|under|past|next|every)|[~≈<>$#])\s*[*_]*$",
+    r"|under|past|next|every)|[~≈<$#]|(?<![\w\"'/])>)[\s*_]*$",
     re.IGNORECASE,
 )
 CLAIM = lazy(

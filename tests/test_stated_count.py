@@ -1,0 +1,85 @@
+"""What a number that a list states about itself is held against."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.linting import Finding, lint
+from lint_awesome.source import Source
+
+
+def papers(first: int, many: int) -> str:
+    return "".join(f"- [Kite {n}](https://example.org/{n}) - Flies.\n" for n in range(first, first + many))
+
+
+def found(text: str) -> tuple[Finding, ...]:
+    return lint(Source("README.md", text), Config(select=("stated-count",)), Facts(date(2026, 6, 30))).findings
+
+
+def said(*above: str) -> list[str]:
+    """What is said of some text above five papers and two tools."""
+    text = f"# Kites\n\n{chr(10).join(above)}\n\n## Papers\n\n{papers(0, 5)}\n## Tools\n\n{papers(10, 2)}"
+    return [one.problem.message for one in found(text)]
+
+
+SIX = ["6 is stated, but section 'Papers' holds 5"]
+
+
+@pytest.mark.parametrize(
+    ("above", "messages"),
+    [
+        ("There are 6 papers here.", SIX),
+        ("There are 5 papers here.", []),
+        ("We read 6 papers and 4 clouds.", []),  # of which one is no section
+        ("There are 6 papers. We flew 4 clouds.", SIX),
+        ("We flew 4 clouds. There are 6 papers.", SIX),
+        ("There are 6 papers and 2 tools.", SIX),
+        ("There are 6 papers and 2 clouds.", []),
+        ("There are 2023 papers here.", []),
+        ("There are 6+ papers here.", []),
+        ("There are over 6 papers here.", []),
+        ("There are **over** 6 papers here.", []),
+        ("There are well over the years 6 papers here.", SIX),
+        ("Only the newest are shown: there are 6 papers.", []),
+        ("There are 9 papers here.", ["9 is stated, but section 'Papers' holds 5"]),
+        ("There are 11 papers here.", []),  # too far off to have been right once
+        ("We met 8 entries.", []),  # no claim that it is of this list
+        ("This list contains 8 entries.", ["8 is stated, but the list holds 7"]),
+        ("This list contains 7 entries.", []),
+        ("![x](https://img.shields.io/badge/entries-8-blue)", ["8 is stated, but the list holds 7"]),
+        ("![x](https://example.org/entries-8-blue.svg)", []),
+    ],
+)
+def test_in_the_text_above_the_entries(above: str, messages: list[str]) -> None:
+    assert said(above) == messages
+
+
+def test_each_sentence_is_looked_at_by_itself() -> None:
+    assert said("There are 6 papers here.", "", "We flew 4 clouds.") == SIX
+
+
+UNFOLDING = "# Kites\n\n<details><summary>{} papers</summary>\n\n{}\n</details>\n\n## More\n\n{}"
+INNER = "<details><summary>2 papers</summary>\n\n{}\n</details>\n\n"
+
+
+@pytest.mark.parametrize(("stated", "messages"), [(4, []), (5, ["5 is stated, but this part holds 4"]), (7, [])])
+def test_a_part_that_unfolds_counts_what_it_holds(stated: int, messages: list[str]) -> None:
+    text = UNFOLDING.format(stated, papers(0, 4), papers(10, 3))
+    expected = messages or ([] if stated == 4 else ["7 is stated, but this part holds 4"])
+    assert [one.problem.message for one in found(text)] == expected
+
+
+def test_of_parts_within_each_other_the_innermost_counts() -> None:
+    text = UNFOLDING.format(6, papers(0, 3) + "\n" + INNER.format(papers(20, 3)), papers(10, 3))
+    assert [one.problem.message for one in found(text)] == ["2 is stated, but this part holds 3"]
+
+
+@pytest.mark.parametrize(("stated", "right"), [("1,003", "1,001"), ("1003", "1001")])
+def test_a_number_is_mended_as_it_is_written(stated: str, right: str) -> None:
+    (one,) = found(f"# Kites\n\nThere are {stated} papers here.\n\n## Papers\n\n{papers(0, 1001)}")
+    assert one.problem.fix
+    assert one.problem.fix.message == f"write {right}"
