@@ -1,0 +1,53 @@
+"""A heading that the contents lack is listed in the form of the lines around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.fix import mend
+from lint_awesome.source import Source
+
+TITLES = ("Anvils", "Bellows", "Crucibles", "Dies")
+FIRST, SECOND, THIRD, FOURTH = (f"[{title}](#{title.lower()})" for title in TITLES)
+
+
+def listed(contents: str) -> str:
+    """The contents of a list of four sections after `--fix`."""
+    entries = "\n".join(f"## {title}\n\n- [The {title}](https://example.org/{title})\n" for title in TITLES)
+    entries = entries.replace("## Dies", "### Small\n\n- [Tongs](https://example.org/tongs)\n\n## Dies")
+    source = Source("README.md", f"# Forge\n\n{contents}\n{entries}")
+    mended = mend(source, Config(select=("toc-entry",)), Facts(date(2026, 6, 30))).source.text
+    return mended.removeprefix("# Forge\n\n").removesuffix(f"\n{entries}")
+
+
+@pytest.mark.parametrize(
+    ("contents", "mended"),
+    [
+        (f"- {FIRST}\n- {SECOND}\n- {FOURTH}\n", f"- {FIRST}\n- {SECOND}\n- {THIRD}\n- {FOURTH}\n"),
+        (f"* {SECOND}\n* {THIRD}\n* {FOURTH}\n", f"* {FIRST}\n* {SECOND}\n* {THIRD}\n* {FOURTH}\n"),
+        (f"- {FIRST}\n- {SECOND}\n- {THIRD}\n", f"- {FIRST}\n- {SECOND}\n- {THIRD}\n- {FOURTH}\n"),
+        (
+            f"  -   {FIRST}\n  -   {SECOND}\n  -   {FOURTH}\n",
+            f"  -   {FIRST}\n  -   {SECOND}\n  -   {THIRD}\n  -   {FOURTH}\n",
+        ),
+        (
+            f"- {FIRST}\n- {SECOND}\n- {THIRD}\n  - [Small](#small)\n",
+            f"- {FIRST}\n- {SECOND}\n- {THIRD}\n  - [Small](#small)\n- {FOURTH}\n",
+        ),
+        (
+            f"1. {FIRST}\n2. {THIRD}\n   - [Small](#small)\n3. {FOURTH}\n",
+            f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n   - [Small](#small)\n4. {FOURTH}\n",
+        ),
+        (f"1) {SECOND}\n2) {THIRD}\n3) {FOURTH}\n", f"1) {FIRST}\n2) {SECOND}\n3) {THIRD}\n4) {FOURTH}\n"),
+        (f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n", f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n4. {FOURTH}\n"),
+        (f"1. {FIRST}\n1. {SECOND}\n1. {FOURTH}\n", f"1. {FIRST}\n1. {SECOND}\n1. {THIRD}\n1. {FOURTH}\n"),
+        (f"- {FIRST} of iron\n- {SECOND} of hide\n- {FOURTH} of steel\n", None),
+        (f"{FIRST} | {SECOND} | {FOURTH}\n", None),
+    ],
+)
+def test_a_line_is_put_where_its_heading_stands(contents: str, mended: str | None) -> None:
+    assert listed(contents) == (mended or contents)
