@@ -72,9 +72,10 @@ def gather(source: Source, today: date | None = None) -> Facts:
 
 
 def _files(folder: Path, root: Path, targets: set[str]) -> Iterator[str]:
-    wanted = {*USUAL, *_folders(folder, root, targets)}
-    for path in _listed(str(root), "", wanted):
-        yield os.path.relpath(root / path, folder).replace(os.sep, "/")
+    own = f"{folder.relative_to(root).as_posix()}/".removeprefix("./")
+    for path in _listed(str(root), "", {*USUAL, *_folders(folder, root, targets)}):
+        below = path.startswith(own)  # asked first, for a folder may hold thousands
+        yield path[len(own) :] if below else os.path.relpath(root / path, folder).replace(os.sep, "/")
 
 
 def _folders(folder: Path, root: Path, targets: set[str]) -> Iterator[str]:
