@@ -21,7 +21,7 @@ from lint_awesome.text.slips import are_within
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
 MANY = 100
-"""For how many headings a line of the contents is made."""
+"""Where more headings are missed, the contents are better made anew."""
 SLIP = 2
 
 
@@ -42,8 +42,9 @@ def toc_entry(page: Page) -> Iterator[Problem]:
 
 def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Problem]:
     """Headings with entries that are not listed, where most of those beside them are."""
-    for at, (section, evidence) in enumerate(_unlisted(page.document, lines, meant)):
-        fix = inserted(page.text, page.document, lines, section) if at < MANY else None
+    missed = list(_unlisted(page.document, lines, meant))
+    for section, evidence in missed:
+        fix = inserted(page.text, page.document, lines, section) if len(missed) <= MANY else None
         yield Problem(marking.words(page.text, section), f"not in the contents ({evidence})", fix)
 
 
