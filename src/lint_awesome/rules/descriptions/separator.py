@@ -55,11 +55,10 @@ def _manner(text: str, entry: Entry) -> tuple[str, str]:
 
 def _problem(entry: Entry, own: str, usual: Habit[str]) -> Problem:
     assert entry.separator
-    start, end = entry.separator
-    fix = Fix((Edit((start, end), usual.value or "", "separator"),), f"write '{usual.value}'")
+    fix = Fix((Edit(entry.separator, usual.value or "", "separator"),), f"write '{usual.value}'")
     evidence = usual.evidence(f"entries write '{usual.value}'")
     message = f"{_shown(own)} between title and description; {evidence}"
-    return Problem((start, end) if end > start else (start, start + 1), message, fix)
+    return Problem(entry.separator, message, fix)
 
 
 def _shown(own: str) -> str:

@@ -63,7 +63,7 @@ def _habit(schema: Schema, one: str, other: str) -> Habit[str]:
 
 def _is_wrong(schema: Schema, names: Sequence[str], at: int, index: int) -> bool:
     """Whether two fields stand the other way round than they do elsewhere."""
-    if at == index or names[at] == names[index]:
+    if names[at] == names[index]:
         return False
     return _habit(schema, names[at], names[index]).value == names[max(at, index)]
 

@@ -69,7 +69,7 @@ def _counts(text: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
 def _slips(exact: Mapping[str, int], counts: Mapping[str, int]) -> Mapping[str, str]:
     """The rare words that are one slip away from one that stands often, each with the one that stands most often."""
     often = [word for word, count in counts.items() if count >= OFTEN and exact.get(word, 0) >= LOWER]
-    rare = [word for word, count in counts.items() if count <= RARE and len(word) >= SHORTEST]
+    rare = [word for word, count in counts.items() if count <= RARE]
     meant = dict[str, str]()
     for word, right in slips(rare, often):
         if exact.get(word, 0) + exact.get(word.capitalize(), 0) == counts[word]:
