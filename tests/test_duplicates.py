@@ -31,6 +31,22 @@ def test_twice_under_one_topic() -> None:
     assert (found.severity, found.problem.message) == ("error", "the same link as on line 5 ('Tools › Images')")
 
 
+def test_of_one_title_those_of_its_own_topic_are_named() -> None:
+    addresses = ("arxiv.org/abs/2310.08266", "openreview.net/forum?id=example", "doi.org/10.5555/12345678")
+    lines = [f"- [Sparse Memory for Long Walks](https://{address})" for address in addresses]
+    *_, last = listed(("Memory", lines[:1]), ("Planning", lines[1:]))
+    assert (last.severity, last.problem.message) == (
+        "error",
+        "the same title as on line 9 ('Tools › Planning'), with another link",
+    )
+
+
+def test_an_entry_without_title_is_marked_as_a_whole() -> None:
+    line = "- `MIT` - [The Licence](https://licences.example.org/mit)"
+    (found,) = listed(("Licences", [line, *tools(1, 2), line]))
+    assert found.problem.span[1] - found.problem.span[0] == len(line) - len("- ")
+
+
 def test_an_entry_is_held_against_few_others() -> None:
     lines = [f"- [A paper of its own number {n} here](https://arxiv.org/abs/2310.06895)" for n in range(60)]
     found = listed(("Papers", lines))

@@ -78,7 +78,9 @@ def test_fixed_example(name: str, example: Example) -> None:
 
 def found(name: str, example: Example) -> tuple[Finding, ...]:
     """What is reported about an example of a rule's manual."""
-    return lint(Source("README.md", example.text), config(example, name), facts(example)).findings
+    findings = lint(Source("README.md", example.text), config(example, name), facts(example)).findings
+    assert all(start <= end for start, end in (one.problem.span for one in findings))
+    return findings
 
 
 def mended(name: str, example: Example, *, unsafe: bool) -> Mended:

@@ -11,7 +11,7 @@ from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.habits.learning import learn
 from lint_awesome.reading import read
-from lint_awesome.rule import Page
+from lint_awesome.rule import Page, Problem
 from lint_awesome.rules.text import misspelling
 from lint_awesome.rules.text.running import running
 from lint_awesome.source import Lines, Source
@@ -33,10 +33,14 @@ word
 """
 
 
-def found(text: str, name: str) -> list[str]:
+def problems(text: str, name: str) -> list[Problem]:
     document, config = read(Source("README.md", text)), Config()
     page = Page(document, learn(document, config), Facts(date(2026, 6, 30)), config)
-    return [problem.message for problem in sorted(rules.load(name).check(page), key=lambda problem: problem.span)]
+    return sorted(rules.load(name).check(page), key=lambda problem: problem.span)
+
+
+def found(text: str, name: str) -> list[str]:
+    return [problem.message for problem in problems(text, name)]
 
 
 def test_running_text() -> None:
@@ -56,6 +60,39 @@ def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> N
         "'unsual' should be 'unusual' or 'usual' (a common misspelling)",
     ]
     assert found(text + "\nThe tool is at https://example.org/seperate/unsual.\n", "misspelling") == []
+
+
+@pytest.mark.parametrize(
+    ("right", "small", "large", "wrong", "slip"),
+    [
+        ("calendar", 10, 0, "calendr", True),
+        ("calendar", 3, 7, "calendr", True),
+        ("calendar", 9, 0, "calendr", False),
+        ("calendar", 2, 9, "calendr", False),
+        ("garden", 20, 0, "gardn", False),
+        ("gardens", 20, 0, "gardns", False),
+    ],
+)
+def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wrong: str, *, slip: bool) -> None:
+    lines = [f"A {right} a day." for _ in range(small)] + [f"{right.capitalize()} first." for _ in range(large)]
+    text = "\n\n".join(["# Tools", *lines, f"One {wrong} more."]) + "\n"
+    assert bool(found(text, "misspelling")) == slip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("final-newline", "# Tools\n\n", "take the line away"),
+        ("final-newline", "# Tools\n\n\n", "take the lines away"),
+        ("invisible-character", "A\u200b tool.\n", "take it away"),
+        ("invisible-character", "A\u2003\u00a0\u00a0tool.\n", "write 2 plain blanks"),
+        ("invisible-character", "A\u00a0tool.\n", "write 1 plain blank"),
+        ("malformed-link", "[Anvil] (https://anvil.example.org)\n", "take the blank away"),
+        ("malformed-link", "[Anvil](htps://anvil.example.org)\n", "write 'https://anvil.example.org'"),
+    ],
+)
+def test_a_fix_says_what_it_does(name: str, text: str, words: str) -> None:
+    assert [problem.fix and problem.fix.message for problem in problems(text, name)] == [words]
 
 
 @pytest.mark.parametrize("before", ["a", "to", "with"])
