@@ -85,6 +85,7 @@ def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wron
         ("final-newline", "# Tools\n\n", "take the line away"),
         ("final-newline", "# Tools\n\n\n", "take the lines away"),
         ("invisible-character", "A\u200b tool.\n", "take it away"),
+        ("invisible-character", "A\x07 tool.\n", "take it away"),
         ("invisible-character", "A\u2003\u00a0\u00a0tool.\n", "write 2 plain blanks"),
         ("invisible-character", "A\u00a0tool.\n", "write 1 plain blank"),
         ("malformed-link", "[Anvil] (https://anvil.example.org)\n", "take the blank away"),
