@@ -27,8 +27,8 @@ def test_empty_links_of_two_in_a_hundred_entries_are_meant(size: int, found: int
     assert count(f"# Tools\n\n{text}", "empty-link") == found
 
 
-@pytest.mark.parametrize(("size", "found"), [(10, 1), (9, 0)])
-def test_a_description_is_missed_where_nine_of_ten_of_the_group_have_one(size: int, found: int) -> None:
+@pytest.mark.parametrize(("size", "bare", "found"), [(10, 0, 1), (9, 0, 0), (10, 4, 0)])
+def test_a_description_is_missed_where_nine_of_ten_of_the_group_have_one(size: int, bare: int, found: int) -> None:
     few = entries(0, size - 1, " - Bends metal.") + entries(size, 1, "")
-    many = entries(20, 100, " - Bends metal.")
+    many = entries(20, 100 - bare, " - Bends metal.") + entries(120, bare, "")
     assert count(f"# Tools\n\n## Small\n\n{few}\n## Large\n\n{many}", "missing-description") == found

@@ -71,6 +71,8 @@ def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> N
         ("calendar", 2, 9, "calendr", False),
         ("garden", 20, 0, "gardn", False),
         ("gardens", 20, 0, "gardns", False),
+        ("calendar", 10, 0, "calendr-like", False),
+        ("quuxblat", 10, 0, "quuxbat", False),
     ],
 )
 def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wrong: str, *, slip: bool) -> None:
@@ -88,6 +90,7 @@ def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wron
         ("invisible-character", "A\x07 tool.\n", "take it away"),
         ("invisible-character", "A\u2003\u00a0\u00a0tool.\n", "write 2 plain blanks"),
         ("invisible-character", "A\u00a0tool.\n", "write 1 plain blank"),
+        ("link-style", "- [Anvil](https://github.com/example/anvil.git)\n", "take it away"),
         ("malformed-link", "[Anvil] (https://anvil.example.org)\n", "take the blank away"),
         ("malformed-link", "[Anvil](htps://anvil.example.org)\n", "write 'https://anvil.example.org'"),
     ],
