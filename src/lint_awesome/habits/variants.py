@@ -62,16 +62,16 @@ def _stretches(entry: Entry) -> Iterator[Span]:
 
 
 def _families(found: re.Match[str]) -> Iterator[Variant]:
-    name, year = found["name"], found["year"]
+    name, gap, year = found["name"], found["gap"].replace("  ", " "), found["year"]  # a second blank is no way to write
     start, end = found.span()
     if found["of"] or found["first"] or found["last"]:
         if name.isupper():
-            form = f"{found['of'] or ''}NAME{found['first'] or ''}{found['gap']}YEAR{found['last'] or ''}"
+            form = f"{found['of'] or ''}NAME{found['first'] or ''}{gap}YEAR{found['last'] or ''}"
             yield Variant((start, end), "findings", form, name, year)
         return
-    whole, form = (found.start("name"), found.end("year")), f"NAME{found['gap']}YEAR"
+    whole, form = (found.start("name"), found.end("year")), f"NAME{gap}YEAR"
     yield Variant(whole, f"gap {name}", form, name, year)
-    if name.isupper() and found["gap"] in ("", " "):
+    if name.isupper() and gap in ("", " "):
         yield Variant(whole, GAP, form, name, year)
     yield Variant(found.span("name"), f"case {name.casefold()}", name, name, year)
     for old, new, since in RENAMED:
