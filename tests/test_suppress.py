@@ -15,7 +15,7 @@ from lint_awesome.fix import mend
 from lint_awesome.guard import grounds, holds
 from lint_awesome.linting import Report, lint
 from lint_awesome.reading import read
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Reorder, Rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Reorder, Rule, Transfer
 from lint_awesome.silencing.comments import lines, silences
 from lint_awesome.silencing.suppress import told
 from lint_awesome.source import Source
@@ -185,6 +185,7 @@ def test_related_places_that_are_covered_are_struck(page: Pages) -> None:
     assert problems(made, Problem(D, "m", None, (other,))) == []
     assert problems(made, Problem(C, "m", None, (one,))) == []
     assert problems(made, Problem((B[0], D[0]), "over several lines")) == []
+    assert problems(made, Problem((D[0] - 1, D[0] - 1), "at the end of a line")) == []
 
 
 def test_what_is_silenced_is_not_mended(page: Pages) -> None:
@@ -192,6 +193,13 @@ def test_what_is_silenced_is_not_mended(page: Pages) -> None:
     edits = tuple(Edit(span, "", "text") for span in (A, C, D))
     left = problems(made, Problem(A, "m", Fix(edits, ""), (Related(C, "x"), Related(D, "x"))))
     assert [problem.fix for problem in left] == [Fix((edits[0], edits[2]), "")]
+
+
+def test_what_is_beside_a_silenced_place_is_mended(page: Pages) -> None:
+    fix = Fix(tuple(Edit(span, "", "text") for span in ((0, 1), (1, 2), (3, 3), (4, 5))), "")
+    silenced = [Problem(span, "m", fix, (Related(C, "x"),)) for span in ((0, 1), (3, 3))]
+    (left,) = problems(page_of(TEXT, page), *silenced, Problem(D, "m", fix))
+    assert left.fix == Fix(fix.changes[1::2], "")
 
 
 def test_a_move_that_is_shared_leaves_alone_what_is_silenced(page: Pages) -> None:
@@ -203,12 +211,28 @@ def test_a_move_that_is_shared_leaves_alone_what_is_silenced(page: Pages) -> Non
     assert [one.fix for one in problems(page_of(TEXT, page), Problem(B, "", swap), Problem(C, "", swap))] == [None]
 
 
-def test_no_move_crosses_where_a_stretch_that_is_silent_begins(page: Pages) -> None:
-    text = "- a\n- b\n<!-- lint-awesome disable field-name -->\n- c\n"
-    blocks = ((0, 4), (4, 8), (8, len(text)))
-    made = page_of(text, page)
-    assert problems(made, Problem((0, 1), "", Fix((Reorder(blocks, (2, 1, 0)),), "")))[0].fix is None
-    assert problems(made, Problem((0, 1), "", Fix((Reorder(blocks[:2], (1, 0)),), "")))[0].fix is not None
+SPLIT = "- a\n- b\n<!-- lint-awesome disable field-name -->\n- c\n- d\n"
+BEGIN, END = SPLIT.index("<"), len(SPLIT)
+BLOCKS = ((0, 4), (4, BEGIN), (BEGIN, END - 4), (END - 4, END))
+
+
+@pytest.mark.parametrize(
+    ("move", "kept"),
+    [
+        (Reorder(BLOCKS[:3], (2, 1, 0)), False),
+        (Reorder(BLOCKS[:2], (1, 0)), True),
+        (Reorder(BLOCKS[2:], (1, 0)), False),  # the comment would move too
+        (Transfer(BLOCKS[0], END), False),
+        (Transfer(BLOCKS[0], BEGIN), True),
+        (Transfer(BLOCKS[3], 0), False),
+        (Transfer(BLOCKS[3], END - 8), True),
+    ],
+)
+def test_no_move_crosses_where_a_stretch_that_is_silent_begins(
+    page: Pages, move: Reorder | Transfer, *, kept: bool
+) -> None:
+    (left,) = problems(page_of(SPLIT, page), Problem((0, 1), "m", Fix((move,), "")))
+    assert (left.fix is not None) == kept
 
 
 LIST = """# List
@@ -265,6 +289,21 @@ def spoken(config: Config) -> list[tuple[str, str, int]]:
 )
 def test_sections_have_settings_of_their_own(own: dict[str, ForSection], expected: list[tuple[str, str, int]]) -> None:
     assert spoken(Config(select=("duplicate-entry",), per_section=own)) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({}, [("Kites", "warning"), ("Boats", "warning")]),
+        ({"Kites": ForSection(ignore=("empty-section",))}, [("Boats", "warning")]),
+        ({"Kites": ForSection(severity={"contents": "error"})}, [("Kites", "error"), ("Boats", "warning")]),
+    ],
+)
+def test_a_section_begins_with_its_heading(own: dict[str, ForSection], expected: list[tuple[str, str]]) -> None:
+    filled = "".join(f"Part {n}\n------\n\n- [Tool {n}](https://example.org/{n})\n\n" for n in range(4))
+    report = linted(f"{filled}Kites\n-----\n\nBoats\n-----\n", Config(select=("empty-section",), per_section=own))
+    found = [(report.document.slice(one.problem.span), one.severity) for one in report.findings]
+    assert found == expected
 
 
 def test_a_section_that_is_not_there_is_said() -> None:
