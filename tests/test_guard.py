@@ -126,6 +126,8 @@ def test_an_anchor_has_its_target(page: Pages, to: str, sound: bool) -> None:
     [
         ("in the the list", (7, 11), "", True),
         ("in the the list", (3, 7), "", True),
+        ("in the shade of old trees " * 6, (0, 78), "", True),
+        ("in the shade of old trees " * 6, (78, 156), "", True),
         ("in the the list", (7, 11), "a ", False),
         ("in the the list", (11, 15), "", False),
         ("to lathe the wood", (9, 13), "", False),
@@ -215,6 +217,7 @@ def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Page
         ("a-b", [Edit((1, 2), "", "mark")], False),
         ("https://a.org/b.", [Edit((15, 16), "", "mark")], False),
         ("a b", [Edit((1, 2), "", "text")], True),
+        ("a b c", [Edit((1, 2), "", "space"), Edit((4, 5), "d", "text")], False),
         ("b\na\n", [Reorder(((0, 2), (2, 4)), (1, 0)), Edit((0, 0), "-", "mark")], True),
         ("b\na\n", [Reorder(((0, 2), (2, 4)), (1, 1))], False),
     ],
