@@ -52,6 +52,7 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("This list contains 7 entries.", []),
         ("![x](https://img.shields.io/badge/entries-8-blue)", ["8 is stated, but the list holds 7"]),
         ("![x](https://example.org/entries-8-blue.svg)", []),
+        ("[x](https://img.shields.io/badge/entries-8-blue)", []),  # which no reader sees
     ],
 )
 def test_in_the_text_above_the_entries(above: str, messages: list[str]) -> None:

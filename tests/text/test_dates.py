@@ -25,6 +25,7 @@ WRITTEN = [
     ("7/25/2024", (2024, 7, 25), "M/DD/YYYY"),
     ("July 2024", (2024, 7), "Month YYYY"),
     ("Jul 2024", (2024, 7), "Mon YYYY"),
+    ("Jan 1900", (1900, 1), "Mon YYYY"),
     ("Jul. 2024", (2024, 7), "Mon. YYYY"),
     ("Apr., 2025", (2025, 4), "Mon., YYYY"),
     ("JUNE 2024", (2024, 6), "MONTH YYYY"),
@@ -63,6 +64,7 @@ def test_a_date_is_found_read_and_written_back(text: str, numbers: tuple[int, ..
     ("text", "flaw"),
     [
         ("2023-14", "there is no month 14"),
+        ("2014-14", "there is no month 14"),
         ("2024-00", "there is no month 0"),
         ("2023-02-30", "February 2023 has 28 days"),
         ("2024-02-30", "February 2024 has 29 days"),
@@ -166,8 +168,9 @@ def test_a_stretch_that_is_no_date_is_not_read(text: str) -> None:
     assert dates.parse(text, 0, len(text)) is None
 
 
-def test_two_readings_are_none() -> None:
-    date = parsed("03/04/2024")
+@pytest.mark.parametrize("text", ["03/04/2024", "12/05/2024", "05/12/2024"])
+def test_two_readings_are_none(text: str) -> None:
+    date = parsed(text)
     assert (date.year, date.month, date.day, date.form) == (2024, None, None, "NN/NN/YYYY")
     assert dates.write(date, "YYYY-MM-DD") is None
 

@@ -143,7 +143,13 @@ def test_how_alike_titles_are() -> None:
 
 @pytest.mark.parametrize(
     ("title", "count"),
-    [("Don't Count *Multi-wick* Lamps", 4), ("灯的历史 and oil", 6), ("🔥", 0), ("`a` [b](https://c.example)", 2)],
+    [
+        ("Don't Count *Multi-wick* Lamps", 4),
+        ("灯的历史 and oil", 6),
+        ("AI가 쓴 시", 5),
+        ("🔥", 0),
+        ("`a` [b](https://c.example)", 2),
+    ],
 )
 def test_the_words_of_a_title(title: str, count: int) -> None:
     assert len(names.words(title)) == count
