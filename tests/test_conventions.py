@@ -72,6 +72,9 @@ def test_evidence_is_said_in_numbers() -> None:
     assert (Habit("x", 3, 4).share, Habit(None, 0, 0).share) == (0.75, 0)
 
 
+BADGE = "![stars](https://example.org/stars.svg)"
+
+
 def of_sections(*sections: tuple[str, str]) -> str:
     return "# Kites\n" + "".join(f"\n## {title}\n\n{body}" for title, body in sections)
 
@@ -86,6 +89,21 @@ def test_sections_share_evidence_where_they_require_the_same() -> None:
         ("Large", entries((5, dated))), ("Small", entries((5, coded))), ("Red", entries((5, dated), (1, coded)))
     )
     assert told(learned(text)) == [("Large, Red", "nested", 11, {"Date"}), ("Small", "nested", 5, {"Date", "Code"})]
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (10, [("Large, Small", "nested", 15, {"Date", "Code"})]),
+        (9, [("Large", "nested", 9, {"Date", "Code"}), ("Small", "nested", 5, {"Date"})]),
+    ],
+)
+def test_a_small_section_but_for_one_entry_takes_after_one_of_ten(
+    size: int, expected: list[tuple[str, str, int, set[str]]]
+) -> None:
+    dated, coded = ("Date: 2024-07",), ("Date: 2024-07", "Code: -")
+    text = of_sections(("Large", entries((size, coded))), ("Small", entries((4, coded), (1, dated))))
+    assert told(learned(text)) == expected
 
 
 def test_shapes_share_no_evidence() -> None:
@@ -190,6 +208,19 @@ def test_labels_have_a_usual_order() -> None:
         (entries((5, ("Date: 2024-07",)), (5, ("Date: 2024-13",))), "date", "Date", Habit("YYYY-MM", 5, 5)),
         (entries((5, ("Date: -",)), (5, ("Date: 2024-07",))), "kind", "Date", Habit("date", 5, 5)),
         (entries((5, ("By: Ann Lee, Bo Ray",)), (9, ("By: -",))), "kind", "By", Habit("names", 5, 5)),
+        (entries((5, (f"Code: [{BADGE}](https://example.org/code)",))), "kind", "Code", Habit("badge", 5, 5)),
+        (
+            entries((5, (f"Code: {BADGE}",)), (1, ("Code: [x](https://example.org/code)",))),
+            "kind",
+            "Code",
+            Habit(None, 5, 6),
+        ),
+        (
+            entries((5, ("Use: as [this](https://example.org) tells us at great length",))),
+            "kind",
+            "Use",
+            Habit("text", 5, 5),
+        ),
         (lines((9, " - A fire."), (1, ": A fire.")), "separator", "", Habit(" - ", 9, 10)),
         (lines((9, " - A fire."), (1, "")), "description", "", Habit("yes", 9, 10)),
         (lines((9, " - A fire.")).replace("- [Kite 3]", "* [Kite 3]"), "bullet", "", Habit(None, 8, 9)),
@@ -255,10 +286,11 @@ def test_order_is_a_habit_of_the_whole_list(key: OrderKey, right: int, wrong: in
     assert found == Habit(key if holds else None, right, right + wrong)
 
 
-def test_ties_do_not_count_for_the_order() -> None:
-    tied = "".join(f"- [Ant](https://example.org/{n})\n" for n in range(30))
+@pytest.mark.parametrize("key", list(PAIRS))
+def test_ties_do_not_count_for_the_order(key: OrderKey) -> None:
+    tied = PAIRS[key][0] * 30
     assert learned(tied).order == Habit(None, 0, 0)
-    assert learned(paired("by the alphabet", 8, 0) + "## More\n" + tied).order == Habit("by the alphabet", 8, 8)
+    assert learned(paired(key, 8, 0) + "## More\n" + tied).order == Habit(key, 8, 8)
 
 
 def test_where_dates_are_written_they_are_the_order() -> None:

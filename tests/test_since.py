@@ -200,6 +200,12 @@ def test_a_shallow_clone_without_the_base_is_said(repository: Path, tmp_path: Pa
     assert git.base(clone, first) == first
 
 
+def test_what_git_itself_says_is_passed_on(repository: Path) -> None:
+    (repository / ".git/config").write_text("[\n")
+    with pytest.raises(git.Unknown, match=r"^git: bad config line 1 in file "):
+        git.base(repository, "main")
+
+
 def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(git.Unknown, match=r"^--since needs git, which is not there$"):
