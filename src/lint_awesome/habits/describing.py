@@ -58,7 +58,7 @@ def end_of(words: str) -> End | None:
     if bare[-1] in ")）" and bare.rpartition("(")[0].rstrip().endswith(STOP):
         return None
     inner = bare.rstrip(CLOSERS)
-    if bare[-1] in STOPS or (inner and inner[-1] in STOPS and len(bare) - len(inner) < 3):
+    if inner.endswith(STOP) and len(bare) - len(inner) < 3:
         return "stop"
     return "none" if bare[-1].isalnum() or bare[-1] in CLOSERS else None
 
