@@ -116,6 +116,13 @@ def test_what_a_comment_covers_is_not_told(text: str, expected: list[tuple[str, 
             "<!-- lint-awesome-disable-file stray-dash -->",
             ["'lint-awesome-disable-file' silences nothing; did you mean 'lint-awesome disable-file'?"],
         ),
+        (
+            "<!-- lint-awesome disable-lines x -->\n\n<!-- lint-awesome disable-line stray-dash -->",
+            [
+                "'lint-awesome disable-lines' silences nothing; did you mean 'lint-awesome disable-line'?",
+                "silences nothing: 'stray-dash' is not reported here",
+            ],
+        ),
         ("<!-- lint-awesome enable -->", ["nothing is silenced that this could end"]),
         ("<!-- lint-awesome enable qqq -->", ["ends nothing: there is no rule 'qqq'"]),
         (
@@ -323,6 +330,13 @@ def test_a_section_that_is_not_there_is_said() -> None:
 def test_what_may_stand_twice_is_no_duplicate(allow: tuple[str, ...], expected: list[int]) -> None:
     config = Config(select=("duplicate-entry",), duplicates=Duplicates(allow=allow))
     assert [line for _, _, line in spoken(config)] == expected
+
+
+def test_a_heading_may_stand_twice_where_its_words_are_allowed() -> None:
+    text = "# List\n" + "".join(f"\n## {title}\n\n{n}\n" for n, title in enumerate(["Kites", "Boats"] * 2))
+    config = Config(select=("duplicate-heading",), duplicates=Duplicates(allow=("kites",)))
+    report = linted(text, config)
+    assert [report.document.slice(one.problem.span) for one in report.findings] == ["Boats"]
 
 
 def test_many_comments_cost_little(page: Pages) -> None:
