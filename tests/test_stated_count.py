@@ -52,6 +52,8 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("This list contains 7 entries.", []),
         ("![x](https://img.shields.io/badge/entries-8-blue)", ["8 is stated, but the list holds 7"]),
         ("![x](https://example.org/entries-8-blue.svg)", []),
+        ("![x](https://img.shields.io/badge/papers-7-blue)", []),  # so many are in the whole list
+        ("![x](https://img.shields.io/badge/papers-6-blue)", ["6 is stated, but section 'Papers' holds 5 or 7"]),
         ("[x](https://img.shields.io/badge/entries-8-blue)", []),  # which no reader sees
     ],
 )
