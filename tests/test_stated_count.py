@@ -34,6 +34,8 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
     [
         ("There are 6 papers here.", SIX),
         ("There are 5 papers here.", []),
+        ("There are 7 papers here.", []),  # all entries may be called so
+        ("There are 7 papers and 2 tools.", ["7 is stated, but section 'Papers' holds 5"]),
         ("We read 6 papers and 4 clouds.", []),  # of which one is no section
         ("There are 6 papers. We flew 4 clouds.", SIX),
         ("We flew 4 clouds. There are 6 papers.", SIX),

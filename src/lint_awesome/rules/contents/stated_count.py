@@ -66,8 +66,11 @@ def _sentence(text: str, held: Held, counts: list[Count]) -> Iterator[Problem]:
     for count, tally in zip(counts, tallies, strict=True):
         if count.number in YEARS or _is_vague(text, count):
             continue
+        every = counting.of_noun(held, count.noun)
+        if len(counts) == 1 and every and count.number in every.right:
+            continue  # alone, a section's name may be what all entries are called
         if tally or CLAIM.search(text, begin, count.span[0]):
-            yield from _checked(text, count, tally or counting.of_noun(held, count.noun))
+            yield from _checked(text, count, tally or every)
 
 
 def _is_vague(text: str, count: Count) -> bool:
