@@ -1,4 +1,4 @@
-"""That no rule, guard or report takes longer than a list grows: four times the list, about four times as long."""
+"""That no rule, guard, report or difference takes longer than a list grows: four times the list, four times as long."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from time import process_time
 import pytest
 
 from lint_awesome import rules
+from lint_awesome.changes.difference import difference
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.guard import grounds, holds
@@ -131,3 +132,13 @@ def test_reports(make: Callable[[int], str], form: str) -> None:
     for size in SIZES:
         report(make, size)
     assert not grows(written)
+
+
+@pytest.mark.parametrize("entry", ["- Kite {n}\n  - Code: -\n", "- Kite\n"])
+def test_differences(entry: str) -> None:
+    def compared(size: int) -> None:
+        entries = [entry.format(n=n) for n in range(10 * size)]
+        found = difference("# K\n" + "".join(entries), "".join(reversed(entries)))
+        assert (found.added, found.removed) == (frozenset(), {0})
+
+    assert not grows(compared)
