@@ -10,6 +10,7 @@ from lint_awesome.document import Entry, Field
 from lint_awesome.habits.values import is_badge
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
+from lint_awesome.text.brands import WRONG
 from lint_awesome.text.names import label
 
 
@@ -29,8 +30,13 @@ def _misnamed(schema: Schema, entry: Entry) -> Iterator[tuple[Field, str]]:
     present = {field.name for field in entry.fields}
     for field in entry.fields:
         right = schema.meant.get(field.name)
-        if right and field.label and not is_badge(field) and right not in present and label(field.name) != right:
+        if right and field.label and not is_badge(field) and right not in present and _is_other(field.name, right):
             yield field, right
+
+
+def _is_other(name: str, right: str) -> bool:
+    """Whether a label departs from the right one by more than a remark; a brand's own letters are never wrong."""
+    return label(name) != right and WRONG.get(right) != name
 
 
 def _evidence(schema: Schema, uses: Counter[str], right: str) -> str:

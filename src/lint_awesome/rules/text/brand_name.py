@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,28 +11,10 @@ from lint_awesome.document import Document, Link
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.text.running import around, holds
 from lint_awesome.source import Span
+from lint_awesome.text.brands import WRONG
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.words import words
 
-NAMES = (
-    "arXiv", "BibTeX", "ChatGPT", "CoffeeScript", "DeepMind", "DuckDuckGo", "FreeBSD", "GitHub", "GitLab", "GraphQL",
-    "JavaScript", "LinkedIn", "MariaDB", "MongoDB", "MySQL", "NumPy", "OpenAI", "OpenCV", "OpenReview", "OpenStreetMap",
-    "PayPal", "PostgreSQL", "PowerShell", "PubMed", "PyTorch", "ResearchGate", "SciPy", "SQLite", "TensorFlow",
-    "TikTok", "TypeScript", "WebAssembly", "WeChat", "WhatsApp", "WordPress", "YouTube",
-)  # fmt: skip
-"""Names that have one meaning, whatever the case of their letters."""
-ORDINARY = ("arXiv", "GitHub", "JavaScript", "LinkedIn", "TypeScript", "YouTube")
-"""Those that are no command or package, so that they are wrong in small letters too."""
-WRONG: Mapping[str, str] = {
-    **{name.capitalize(): name for name in NAMES},
-    **{name.lower(): name for name in ORDINARY},
-    "BitBucket": "Bitbucket",
-    "ElasticSearch": "Elasticsearch",
-    "MacOS": "macOS",
-    "NumPY": "NumPy",
-    "HuggingFace": "Hugging Face",
-    "Huggingface": "Hugging Face",
-}
 PART = lazy(r"[\w/.@#=&%+-]", re.ASCII), lazy(r"[\w/@=%-]|[.:]\w| X\b", re.ASCII)
 """What stands before and after a part of an address or of another name."""
 
