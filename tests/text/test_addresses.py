@@ -54,6 +54,7 @@ from lint_awesome.text.addresses import mend
         ("https://github/example/x", "the host 'github' has no dot", None, "github"),
         ("https:///x", "the address has no host", None, ""),
         ("https://a..example.org/", "there can be no host 'a..example.org'", None, "a..example.org"),
+        ("https://a.example.org/[b](https://b.example.org)", "another link begins in the address", None, "]"),
         ("https://ada:pw@a.example.org/x", "a user name in the address", None, "ada:pw@"),
         (
             "https://www.google.com/search?q=https://a.example.org/x&hl=en",

@@ -58,6 +58,8 @@ THROUGH = lazy(
     r"|(?:\w+\.)?duckduckgo\.com/(?:l/)?\?(?:\S*?&)?(?:q|uddg)=|link\.zhihu\.com/\?target=)(https?(?::|%3A)[^&\s+#]+)(?:[&#]\S*)?",
     re.IGNORECASE | re.ASCII,
 )
+NESTED = lazy(r"\](?=\(https?://)", re.IGNORECASE | re.ASCII)
+"""Where the words of a link end, and its address begins."""
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 WORDLY = lazy(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
 
@@ -154,6 +156,11 @@ def _authority(url: str) -> Mend | None:
     return None
 
 
+def _nested(url: str) -> Mend | None:
+    found = NESTED.search(url)
+    return Mend("another link begins in the address", None, found.span()) if found else None
+
+
 def _end(url: str) -> Mend | None:
     """What the sentence around an address left at its end."""
     end = len(url)
@@ -201,5 +208,5 @@ def _number(url: str) -> Mend | None:
 
 
 Check = Callable[[str], Mend | None]
-WEB_FLAWS: tuple[Check, ...] = (_twice, _blank, _authority, _through, _end, _coded, _number)
+WEB_FLAWS: tuple[Check, ...] = (_twice, _blank, _nested, _authority, _through, _end, _coded, _number)
 OTHER_FLAWS: tuple[Check, ...] = (_glued, _scheme, _no_scheme, _mail, _clone)
