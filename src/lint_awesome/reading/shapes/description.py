@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from lint_awesome.document import Link
 from lint_awesome.reading.marks import Marks
-from lint_awesome.reading.shapes.pieces import EMOJI, Title, is_button
+from lint_awesome.reading.shapes.pieces import EMOJI, SHORTCODE, Title, is_button
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
 SIGN = lazy(r"[ \t]*(?:-{1,3}|[–—―:：,，;|~·•.。=]|&[mn]dash;)[ \t]*(?:\r?\n[ \t]*)?")
 BLANKS = lazy(r"(?:\\(?=\r?\n))?\s*")
 REMARK = lazy(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
-LOOSE = lazy(rf"(?:[ \t*_{EMOJI}]|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
-TAIL = lazy(rf"(?:[\s{EMOJI}|,]|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
+LOOSE = lazy(rf"(?:[ \t*_{EMOJI}]|{SHORTCODE}|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
+TAIL = lazy(rf"(?:[\s{EMOJI}|,]|{SHORTCODE}|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
 OR = lazy(r"(?:\s(?:or|and)|[,/|])\s*\Z")
 JOINT = lazy(r"[ \t]*(?:[,/、&|+]|\band\b)[ \t]*")
 OPENERS, CLOSERS = "([（", ")]）"

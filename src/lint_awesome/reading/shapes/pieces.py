@@ -26,8 +26,10 @@ BUTTON = lazy(
 )
 """The words of buttons, in small letters: to read capitals as these makes the pattern slow to compile."""
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
+SHORTCODE = r":[\w+-]{2,40}:"
+"""An emoji by its name, which GitHub shows as a picture."""
 TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
-BEFORE = lazy(rf"(?:[\s>•·{EMOJI}]|:\w{{2,30}}:|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
+BEFORE = lazy(rf"(?:[\s>•·{EMOJI}]|{SHORTCODE}|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 REMARK = lazy(r"\([^()\n]{1,200}\)[ \t]+(?=\*\*)")
 """What stands in brackets before a bold title, however long."""
