@@ -1,0 +1,94 @@
+"""How many entries of a group may be out of order, and what is said of them: what needs long lists to be seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
+from lint_awesome.linting import Finding, lint
+from lint_awesome.source import Source
+
+NAMES = [f"{a}{b}{c} kites" for a in "bdfgk" for b in "aeiou" for c in "lmnrst"]
+"""In the order of the alphabet."""
+SORTED = "## Sorted\n\n" + "".join(f"- [{name}](https://example.org/{name[:3]})\n" for name in NAMES)
+
+
+def found(text: str) -> tuple[Finding, ...]:
+    config = Config(select=("entry-order",))
+    return lint(Source("README.md", f"# Kites\n\n{text}"), config, Facts(date(2026, 6, 30))).findings
+
+
+def group(count: int, *wrong: int) -> str:
+    """A section of so many entries in order, of which those at some places have come down by one."""
+    names = [f"{name} club" for name in NAMES[:count]]
+    for place in wrong:
+        names[place : place + 2] = reversed(names[place : place + 2])
+    return "## Clubs\n\n" + "".join(f"- [{name}](https://clubs.example.org/{name[:3]})\n" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("count", "wrong", "told"),
+    [
+        (4, [2], 0),  # too few to have an order
+        (5, [2], 1),
+        (7, [3], 1),
+        (7, [2, 4], 0),  # of a small group, one
+        (8, [3], 1),
+        (14, [3, 7], 0),  # 2 of 13 neighbours are more than 15 %
+        (15, [3, 7], 2),
+        (15, [3, 7, 11], 0),
+    ],
+)
+def test_a_group_of_which_more_is_out_of_order_has_another_one(count: int, wrong: list[int], told: int) -> None:
+    assert len(found(group(count, *wrong) + SORTED)) == told
+
+
+@pytest.mark.parametrize(
+    ("count", "wrong", "words"),
+    [(9, [4], "move the entry"), (15, [3, 7], "move the 2 entries that are out of order")],
+)
+def test_what_a_fix_does_is_told(count: int, wrong: list[int], words: str) -> None:
+    fixes = [one.problem.fix for one in found(group(count, *wrong) + SORTED)]
+    assert [fix and fix.message for fix in fixes] == [words] * len(wrong)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("a" * 60, "'" + "a" * 60 + "'"), ("a" * 61, "'" + "a" * 59 + "…'")])
+def test_a_long_name_is_cut(name: str, shown: str) -> None:
+    late = f"- [{name}](https://clubs.example.org/long)\n"
+    before, after = group(9).split("- [bar")
+    (one,) = found(f"{before}{late}- [bar{after}{SORTED}")
+    assert one.problem.message.startswith(f"{shown} stands after 'ban kites club'; the list is ordered by the alphabet")
+
+
+def papers(*numbers: str) -> str:
+    return "".join(f"- [{NAMES[at * 37 % 89]}](https://arxiv.org/abs/{number})\n" for at, number in enumerate(numbers))
+
+
+MONTHS = [f"{year}{month:02}" for year in (25, 24, 23) for month in range(12, 0, -1)]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("2309.00001", "2309.00001 stands before 2505.00005; the list is ordered by arXiv number, newest first"),
+        ("2313.00001", None),  # no month has this number
+        ("2607.00001", None),  # nor any paper yet
+        ("2505.00900", None),  # within a month there is no order
+    ],
+)
+def test_an_arxiv_number_out_of_order(number: str, told: str | None) -> None:
+    numbers = [f"{month}.{10 * at + 5:05}" for at, month in enumerate(MONTHS)]
+    numbers[6] = "2506.00005"
+    numbers[7] = "2505.00005"
+    said = [one.problem.message for one in found(papers(*numbers[:7], number, *numbers[7:]))]
+    assert [message.split(" (")[0] for message in said] == ([told] if told else [])
+
+
+def test_an_entry_that_stands_further_up_too_is_in_no_place() -> None:
+    names = [f"- [{name}](https://example.org/{name[:3]})\n" for name in NAMES]
+    again = [*names[:40], names[2], *names[40:]]
+    assert found("".join(again)) == ()
+    assert len(found("".join([*names[:40], "- [ab](https://example.org/ab)\n", *names[40:]]))) == 1
