@@ -26,8 +26,6 @@ def section_order(page: Page) -> Iterator[Problem]:
     """A heading that is out of the order of those beside it: years, or the alphabet."""
     asked, habit = page.config.convention, page.conventions.habit
     for run, there in siblings.filled(page.document):
-        if len(run) < 3:
-            continue
         stretches = list(siblings.of_years(there))
         if stretches and _is_nearly_whole(habit("order", "years"), asked.cases - 1):
             for stretch in stretches:
