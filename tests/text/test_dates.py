@@ -183,6 +183,8 @@ def test_two_readings_are_none(text: str) -> None:
         ("2024-07-15", "YYYY.M", "2024.7"),
         ("2024-07-22", "Month Dth, YYYY", "July 22nd, 2024"),
         ("2024-07-13", "Dth MON YYYY", "13th JUL 2024"),
+        ("2024-07-11", "Dth month YYYY", "11th july 2024"),
+        ("2024-07-21", "Mon Dth YYYY", "Jul 21st 2024"),
         ("2024-07", "YYYY年M月", "2024年7月"),
         ("2024-07", "YYYY-MM-DD", None),
         ("2024", "YYYY-MM", None),
@@ -196,9 +198,11 @@ def test_a_date_is_written_in_another_form(text: str, form: str, written: str | 
     ("text", "forms"),
     [
         ("2024.7", {"YYYY.M"}),
-        ("2024.11", {"YYYY.MM", "YYYY.M"}),
+        ("2024.10", {"YYYY.MM", "YYYY.M"}),
+        ("2024.09", {"YYYY.MM"}),
         ("May 2024", {"Month YYYY", "Mon YYYY"}),
-        ("15 Jul 2024", {"D Mon YYYY", "DD Mon YYYY"}),
+        ("10 Jul 2024", {"D Mon YYYY", "DD Mon YYYY"}),
+        ("09 Jul 2024", {"DD Mon YYYY"}),
         ("2024-11-05", {"YYYY-MM-DD", "YYYY-M-DD"}),
     ],
 )

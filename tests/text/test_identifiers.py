@@ -21,6 +21,7 @@ from lint_awesome.text.identifiers import Identifier, canonical, identify, names
         ("https://link.springer.com/content/pdf/10.1007/978-1-2_3.pdf", Identifier("doi", "10.1007/978-1-2_3")),
         ("https://journal.example.org/article?id=10.1371/x.1", Identifier("doi", "10.1371/x.1")),
         ("https://openreview.net/pdf?id=aB3_dE-6gH", Identifier("openreview", "aB3_dE-6gH")),
+        ("https://openreview.net/attachment?id=aB3_dE-6gH&name=pdf", Identifier("openreview", "aB3_dE-6gH")),
         ("https://github.com/Example/Lamp.git", Identifier("github", "example/lamp")),
         ("https://youtu.be/Aa1Bb2Cc3Dd?t=42", Identifier("youtube", "Aa1Bb2Cc3Dd")),
         ("https://huggingface.co/datasets/example/Lamp", Identifier("huggingface", "datasets/example/Lamp")),
@@ -69,6 +70,9 @@ def test_what_names_nothing(url: str) -> None:
         ("1412.0001", None),
         ("1412.00001", None),
         ("1501.00001", None),
+        ("1501.0001", "from 2015 on, five digits follow the point"),
+        ("hep-th/9107001", None),
+        ("hep-th/9106001", "numbers of this kind are from July 1991 to March 2007"),
         ("9711.04212", None),
     ],
 )
