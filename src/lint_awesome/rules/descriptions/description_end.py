@@ -32,7 +32,7 @@ def _departures(text: str, schema: Schema, usual: Habit[str]) -> Iterator[tuple[
 
 
 def _end(text: str, entry: Entry) -> End | None:
-    return end_of(text[slice(*entry.description)]) if entry.description and entry.separator else None
+    return end_of(text[slice(*entry.description)]) if entry.description else None
 
 
 def _last_word(text: str, entry: Entry) -> str:

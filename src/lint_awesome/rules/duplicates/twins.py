@@ -93,7 +93,7 @@ def _is_sentence(title: str) -> bool:
 def _holds(a: str, b: str) -> bool:
     """Whether one of two titles stands in the other."""
     one, two = title_key(a), title_key(b)
-    return bool(one and two) and (one in two or two in one)
+    return one in two or two in one
 
 
 def misled(document: Document) -> Iterator[tuple[Entry, Entry]]:
