@@ -135,7 +135,7 @@ def _space(text: str, at: int) -> Stray | None:
     line, before, after = _line(text, at), text[at - 1 : at], text[at + 1 : at + 2]
     if (lead := LEAD.match(text, line, at)) and lead.end() == at:
         alone = at == line and ALONE.match(text, at)
-        return None if alone else Stray(at, "error", "" if before in " \t" and at > line else " ")
+        return None if alone else Stray(at, "error", "" if before in " \t" else " ")
     if before in " \t" or after in " \t":
         return Stray(at, "warning", "")
     typeset = after in BEFORE_SIGN or before in AFTER_SIGN or before.isdigit() or after.isdigit()
