@@ -42,6 +42,7 @@ FOUND = {
     "a paragraph before a line of a hard blank": "](http://a)\n# \n**b**[]()\n\n[]()\n\n](http://c)\n\n[]()\n\xa0",
     "a box of a task that ends the text": "#\n- [ ]",
     "a control character in an address": '[a](http://a\x01 ""',
+    "a control character at the end of an address": "[a](http://t/\x0e)",
     "many brackets that close nothing": "[]()))))))))))))))))",
     "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
     "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2

@@ -29,6 +29,8 @@ BROKEN = [
     ("[anvil] (#anvil) of iron", " ", ""),
     ("(anvil)[URL] of iron", "(anvil)[URL]", "[anvil](URL)"),
     ("([anvil])[URL] of iron", "([anvil])[URL]", "[[anvil]](URL)"),
+    ("[anvil](URL/\x0e) of iron", "URL/\x0e", None),
+    ("[anvil](URL/ \x0eb) of iron", "URL/ \x0eb", "URL/\x0eb"),
     ("[anvil]URL, of iron", "[anvil]URL", "[anvil](URL)"),
     ("[anvil]URL) of iron", "[anvil]URL)", "[anvil](URL)"),
     ("[anvil][URL] of iron", "[anvil][URL]", "[anvil](URL)"),

@@ -209,8 +209,10 @@ def _closes_outer(here: Place, start: int) -> bool:
 def _broken_address(here: Place, start: int, close: int, rest: re.Match[str]) -> Link:
     """`[x](one two)`: one address, where blanks can only be a slip."""
     one, two, target = here.text[here.at : here.stop], rest[2], (here.at, rest.end(2))
-    certain = " " not in two and (rest[1] or one.endswith("/") or two.startswith("/"))
-    flaw = Flaw(target, f"a {'line break' if rest[1] else 'blank'} in the address", one + two if certain else None)
+    parted = rest.start(2) > here.stop
+    certain = parted and " " not in two and (rest[1] or one.endswith("/") or two.startswith("/"))
+    what = "line break" if rest[1] else "blank" if parted or " " in two else "control character"
+    flaw = Flaw(target, f"a {what} in the address", one + two if certain else None)
     words = plain(here.text[start + 1 : close])
     return Link((start, rest.end()), "broken", words, (start + 1, close), one + two, target, flaw=flaw)
 
