@@ -11,7 +11,7 @@ from lint_awesome.config import Config
 from lint_awesome.document import Document, Entry
 from lint_awesome.facts import Facts
 from lint_awesome.fix import Mended, mend
-from lint_awesome.keeping import TOKEN
+from lint_awesome.keeping import INVISIBLE, TOKEN
 from lint_awesome.linting import Report, lint
 from lint_awesome.patch import apply
 from lint_awesome.rule import Edit
@@ -145,5 +145,6 @@ def widened(text: str, span: Span) -> Span:
 
 
 def addresses(document: Document) -> Counter[str]:
-    """How often each address is linked; those on the page may be mended."""
-    return Counter(canonical(link.url) for link in document.links if not link.url.startswith("#"))
+    """How often each address is linked, without what no reader sees; those on the page may be mended."""
+    urls = (INVISIBLE.sub("", link.url) for link in document.links)
+    return Counter(canonical(url) for url in urls if not url.startswith("#"))
