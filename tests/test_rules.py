@@ -79,7 +79,8 @@ def test_fixed_example(name: str, example: Example) -> None:
 def found(name: str, example: Example) -> tuple[Finding, ...]:
     """What is reported about an example of a rule's manual."""
     findings = lint(Source("README.md", example.text), config(example, name), facts(example)).findings
-    assert all(start <= end for start, end in (one.problem.span for one in findings))
+    spans = (place for one in findings for place in (one.problem.span, *(other.span for other in one.problem.related)))
+    assert all(start <= end for start, end in spans)
     return findings
 
 
@@ -89,6 +90,7 @@ def mended(name: str, example: Example, *, unsafe: bool) -> Mended:
     once = mend(Source("README.md", example.text), settings, known, unsafe=unsafe)
     again = mend(once.source, settings, known, unsafe=unsafe)
     assert (once.unrest, again.source, again.applied) == (0, once.source, {})
+    assert once.report.findings == lint(once.source, settings, known).findings
     return once
 
 
