@@ -72,9 +72,7 @@ def _departure(value: str, places: list[Span], at: int, habit: Habit[str]) -> Pr
 
 def _repeated(value: str, at: int) -> Iterator[Problem]:
     """Names that come twice."""
-    parts = list(map(str.strip, value.split(",")))
-    names = people(value) if len(set(parts)) < len(parts) else []
-    first, place = dict[str, Span](), 0
+    names, first, place = people(value), dict[str, Span](), 0
     for name in names:
         start = value.index(name, place)
         before, place = (place, start), start + len(name)
