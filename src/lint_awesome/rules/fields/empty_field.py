@@ -28,11 +28,12 @@ def _is_bare(text: str, field: Field) -> bool:
 
 def _problems(page: Page, schema: Schema, field: Field) -> Iterator[Problem]:
     assert field.label
+    assert field.mark
     name, span = schema.key(field.name), (field.label[0], field.span[0] + len(page.text[slice(*field.span)].rstrip()))
     none = schema.habit("placeholder", name)
     none = none if none.of > 1 else schema.habit("placeholder")
     if none.value:
-        at = field.mark[1] if field.mark else field.value[0]
+        at = field.mark[1]
         blank = "" if page.text[at - 1 : at].isspace() else " "
         fix = Fix((Edit((at, at), blank + none.value, "placeholder"),), f"write '{none.value}'")
         evidence = none.evidence(f"fields without a value have '{none.value}'")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Field
-from lint_awesome.habits.values import is_labelled, mark_of
+from lint_awesome.habits.values import mark_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
 BOLD = "**"
@@ -18,14 +18,15 @@ def field_format(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         for entry in schema.entries:
             for field in entry.fields:
-                if is_labelled(field) and field.mark:
+                if field.mark:
                     yield from _problems(page.text, schema, field)
 
 
 def _problems(text: str, schema: Schema, field: Field) -> Iterator[Problem]:
+    assert field.mark
     own = schema.habit("mark", schema.key(field.name))
     habit = own if own.value is not None or own.agree > 1 else schema.habit("mark")
-    if habit.value is None or not field.mark:
+    if habit.value is None:
         return
     empty = field.value[0] == field.value[1]
     mark, usual = mark_of(text, field), habit.value.rstrip() if empty else habit.value
