@@ -37,7 +37,7 @@ def _is_empty(link: Link) -> bool:
     """Whether a link lacks its address or its words; images need no words."""
     if link.kind in ("bare", "autolink", "broken", "reference") or link.flaw:
         return False
-    shows = link.text or link.badge or link.kind in IMAGES or link.label[0] < link.label[1]
+    shows = link.kind in IMAGES or link.label[0] < link.label[1]
     return not link.url.strip() or not shows
 
 

@@ -36,7 +36,7 @@ Found = tuple[str, Problem]
 def link_style(page: Page) -> Iterator[Problem]:
     """An address is in another form than the list's others."""
     alike, papers = defaultdict[str, list[Problem]](list), page.conventions.habit("link form", ARXIV_LABEL)
-    may_depart = MAY_DEPART if papers.pinned or papers.agree < papers.of else MAY_BE_LONGER
+    may_depart = MAY_DEPART if papers.agree < papers.of else MAY_BE_LONGER
     for link in addresses(page.document):
         if link.kind not in UNSEEN and not link.flaw and may_depart.search(link.url):
             found = list(_departures(page, link))

@@ -28,8 +28,6 @@ def running(document: Document, places: Iterable[int]) -> list[int]:
 
 def within(places: Sequence[int], span: Span) -> Sequence[int]:
     """Those of some sorted places that a span holds."""
-    if span[1] <= places[0] or places[-1] < span[0]:
-        return ()
     low = bisect_left(places, span[0])
     return places[low : bisect_left(places, span[1], low)]
 

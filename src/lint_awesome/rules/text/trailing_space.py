@@ -14,8 +14,8 @@ MOST = 20
 """How many lines are said one by one."""
 BLANK_END = lazy(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 QUOTE = lazy(r"[ \t>]*")
-BEGINS = lazy(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}$|[-*+][ \t]|1[.)][ \t]")
-"""What begins a line that is no part of the paragraph before it."""
+BEGINS = lazy(r"#{1,6}(?:\s|$)|```|~~~|([-*_])[ \t]*(?:\1[ \t]*){2,}\r?$|[-*+][ \t]|1[.)][ \t]", re.MULTILINE)
+"""What begins a line that is no part of the paragraph before it: an item or another block."""
 
 
 @rule("warning")
@@ -58,15 +58,9 @@ def _breaks(text: str, start: int, end: int, items: set[int]) -> bool:
     if not words or words.end() == start or text.startswith("#", words.end()):
         return False
     begin = text.find("\n", end) + 1
-    stop = text.find("\n", begin)
-    after = QUOTE.match(text, begin, len(text) if stop < 0 else stop)
-    if not begin or not after or after.end() in (stop, len(text)) or text[after.end()] == "\r":
+    after = QUOTE.match(text, begin)
+    if not begin or not after or text[after.end() : after.end() + 1] in ("", "\r", "\n"):
         return False
     if text[words.end()] == text[start - 1] == text[after.end()] == "|":
         return False
-    return not _begins(text, after, stop if stop >= 0 else len(text), items)
-
-
-def _begins(text: str, indent: re.Match[str], stop: int, items: set[int]) -> bool:
-    """Whether a line begins an item or another block."""
-    return indent.end() in items or bool(BEGINS.match(text, indent.end(), stop))
+    return after.end() not in items and not BEGINS.match(text, after.end())
