@@ -13,6 +13,7 @@ from lint_awesome.linting import lint
 from lint_awesome.source import Source
 
 FACTS = Facts(date(2026, 6, 30))
+DEFINED = "[anvil]: https://anvil.example.org\n\n- [Anvil]\n"
 
 
 def listed(good: int, bad: int, line: str, wrong: tuple[str, str]) -> str:
@@ -39,6 +40,20 @@ def test_many_are_one(rule: str, line: str, wrong: tuple[str, str], most: int) -
     (one,) = lint(source, config, FACTS).findings
     assert f"{most} more" in one.problem.message
     assert mend(source, config, FACTS).source.text == listed(200 + most + 1, 0, line, wrong)
+
+
+def test_many_definitions_of_no_use_are_one() -> None:
+    config = Config(select=("unused-definition",))
+    few, many = (
+        Source("README.md", listed(count, 0, "[tool N]: https://example.org/N", ("", "")) + DEFINED)
+        for count in (20, 21)
+    )
+    told = [one.problem.message for one in lint(few, config, FACTS).findings]
+    assert told == [f"no link refers to 'tool {at}'" for at in range(20)]
+    (one,) = lint(many, config, FACTS).findings
+    assert "21 definitions" in one.problem.message
+    assert mend(many, config, FACTS).source == many
+    assert mend(many, config, FACTS, unsafe=True).source.text == f"# Tools\n\n{DEFINED}"
 
 
 def test_forms_of_links_are_asked_of_twenty() -> None:

@@ -51,7 +51,7 @@ def test_running_text() -> None:
 
 def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(misspelling, "corrections", lambda: {"seperate": ("separate",), "unsual": ("unusual", "usual")})
-    text = "# Tools\n\nSeperate tools, seperate hands, seperate work: unsual. See https://example.org/x.\n"
+    text = "Seperate tools, seperate hands, seperate work: unsual. See https://example.org/x.\n"
     separate = "should be 'separate' (a common misspelling)"
     assert found(text, "misspelling") == [
         "'Seperate' should be 'Separate' (a common misspelling)",
@@ -60,6 +60,15 @@ def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> N
         "'unsual' should be 'unusual' or 'usual' (a common misspelling)",
     ]
     assert found(text + "\nThe tool is at https://example.org/seperate/unsual.\n", "misspelling") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("thier", False), ("sucess", True), ("Sucess", False), ("recieve", True), ("Recieve", True)]
+)
+def test_a_short_word_may_be_a_name(monkeypatch: pytest.MonkeyPatch, word: str, *, told: bool) -> None:
+    common = {"thier": ("their",), "sucess": ("success",), "recieve": ("receive",)}
+    monkeypatch.setattr(misspelling, "corrections", lambda: common)
+    assert bool(found(f"# Tools\n\n{word} of iron.\n", "misspelling")) == told
 
 
 @pytest.mark.parametrize(
@@ -72,6 +81,9 @@ def test_common_misspellings_however_often(monkeypatch: pytest.MonkeyPatch) -> N
         ("garden", 20, 0, "gardn", False),
         ("gardens", 20, 0, "gardns", False),
         ("calendar", 10, 0, "calendr-like", False),
+        ("calendar", 10, 0, "/calendr", False),
+        ("calendar", 10, 0, "calendr and calendr", True),
+        ("calendar", 10, 0, "calendr, calendr and calendr", False),
         ("quuxblat", 10, 0, "quuxbat", False),
     ],
 )
