@@ -21,7 +21,7 @@ ATX_END = lazy(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 APART = lazy(
     r"how to contribut|contribut\w*(?: guid\w+)?|(?:our |backers and )?sponsors?(?:hip)?|licen[cs]e|citations?"
-    r"|cit(?:e|ing)(?: (?:us|this)\b.*)?|acknowledge?ments?|star(?:gazers?|s)?(?: over time|[- ]history)?"
+    r"|cit(?:e|ing)(?: (?:us|this)\b.*)?|ac?knowl\w*|star(?:gazers?|s)?(?: over time|[- ]history)?"
     r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|footnotes?|disclaimer|credits?"
     r"|(?:other |related |similar |more )(?:awesome |curated )?lists?|contact(?: us)?"
     r"|(?:other|related|similar|more) (?:awesome|curated)\b.*"
