@@ -108,6 +108,8 @@ def test_one_address_is_one_link() -> None:
     [
         ("[anvil](URL))", ")"),
         ("[anvil](URL)of-iron)", ")"),
+        ("[anvil](URL)]", "]"),
+        ("[anvil](URL)] [[die](URL)]", "]"),
         ("[[anvil](URL)]([anvil](URL))", "]("),
         ("[anvil]([https://y.test](URL))", "[https://y.test](URL)"),
         ("[anvil]([URL)", "[URL"),
@@ -129,6 +131,7 @@ def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
         "[EB/OL]URL",
         "array[i](j), f(x)[0] and [see] (2020)",
         "([anvil](URL)), (see [anvil](URL)) :)",
+        "[see [anvil](URL)], [[anvil](URL), [die](URL)], [[[anvil](URL)]]",
         "1) [anvil](URL) 2) [die](URL)",
         "`[anvil] (URL)` <!-- [anvil] (URL) -->",
         "```\n[anvil] (URL)\n```",

@@ -94,19 +94,33 @@ def _around(shown: str, links: list[Link], blocks: Sequence[Span]) -> dict[int, 
             continue
         if shown[start - 1 : start] == "(" and shown.endswith("](", 0, start):
             flaws[at] = Flaw((start - 2, start), "a link stands in place of the address")
+        elif shown[end : end + 1] == "]":
+            if shown[start - 1 : start] != "[" and _closes_nothing(shown, blocks, end, end, "[]"):
+                flaws[at] = Flaw((end, end + 1), "this ']' closes nothing")
         elif shown[end : end + 1] in CLOSING and (found := LEFT.match(shown, end)):
             place = found.span(2)
-            if _closes_nothing(shown, blocks, end, place[0]):
+            if _closes_nothing(shown, blocks, end, place[0], "()"):
                 these = "this ')' closes" if len(found[2]) == 1 else f"these '{found[2]}' close"
                 flaws[at] = Flaw(place, f"{these} nothing", None if found[1] else "")
     return flaws
 
 
-def _closes_nothing(shown: str, blocks: Sequence[Span], start: int, end: int) -> bool:
+def _closes_nothing(shown: str, blocks: Sequence[Span], start: int, end: int, pair: str) -> bool:
     """Whether no bracket is open in the block before the one at `end`."""
     block = blocks[bisect_right(blocks, (start, 0)) - 1] if blocks else (0, 0)
     near = block[0] <= start <= end < block[1] and start - block[0] < brackets.LONGEST
-    return near and shown.count("(", block[0], end) <= shown.count(")", block[0], end)
+    return near and _depth(shown[block[0] : end], *pair) == 0
+
+
+def _depth(stretch: str, opener: str, closer: str) -> int:
+    """How many brackets are open at the end of a stretch; those that close nothing count for none."""
+    depth = 0
+    for sign in stretch:
+        if sign == opener:
+            depth += 1
+        elif sign == closer and depth:
+            depth -= 1
+    return depth
 
 
 def _addressed(text: str, link: Link) -> Link:

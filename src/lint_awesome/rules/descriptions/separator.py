@@ -37,7 +37,7 @@ def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Probl
 def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
     """Whether what an entry has is not usual; where that is a blank, only words glued to the title surely are not."""
     own, usually = separator_of(text, entry), usual.value or ""
-    if own in (None, usually) or not entry.description:
+    if own in (None, usually) or not entry.description or (entry.link and entry.link.flaw):
         return False
     if is_parted(usually):
         blank, words = bool(own) and not is_parted(own or ""), text[slice(*entry.description)][:REMARK]
