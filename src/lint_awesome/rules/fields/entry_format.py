@@ -13,10 +13,13 @@ from lint_awesome.habits.values import CLOSING, button_form, buttons, gaps, titl
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules import marking
 from lint_awesome.source import Span
+from lint_awesome.text.patterns import lazy
 
 T = TypeVar("T")
 SIGNS = frozenset(".,:;，。：；")
 QUOTES = '"”’»」』》'
+WORD_BEFORE = lazy(r"[a-z] $")
+WORD_AFTER = lazy(r"\.|,? [a-z]")
 ALIKE = 3
 """So many entries that depart in the same way do so on purpose."""
 
@@ -105,11 +108,17 @@ def _brackets(text: str, schema: Schema) -> Iterator[Problem]:
     usual, evidence = habit.value, habit.evidence("buttons are written so")
 
     def departs(entry: Entry) -> list[Field]:
-        return [field for field in buttons(entry) if button_form(text, field) != usual]
+        odd = (field for field in buttons(entry) if button_form(text, field) != usual)
+        return [field for field in odd if not _is_word(text, field.span)]
 
     for _, field in _departures(schema, departs):
         form = button_form(text, field).format(field.name)
         yield Problem(field.span, f"'{form}' should be '{usual.format(field.name)}' ({evidence})")
+
+
+def _is_word(text: str, link: Span) -> bool:
+    """Whether a link is a word of a sentence: a small one stands before it, and the end or another one after."""
+    return bool(WORD_BEFORE.search(text, max(link[0] - 2, 0), link[0]) and WORD_AFTER.match(text, link[1]))
 
 
 def _gaps(page: Page, schema: Schema) -> Iterator[Problem]:
