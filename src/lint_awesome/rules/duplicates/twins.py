@@ -19,6 +19,8 @@ PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = lazy(r"authors?\b|作者|著者", re.IGNORECASE)
 VENUE = lazy(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
 NAMED = lazy(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
+NAME = lazy(r"\W*\[((?![^\]]*(?:19|20)\d\d)[^\[\]\n]{1,40})\]\W*[:：]\W*")
+"""A name in brackets before a title, which is no venue with its year: `[Abc]: `."""
 FEW = 4
 """Titles of fewer words are names, which may be those of several things."""
 SHORT = 20
@@ -113,7 +115,7 @@ def _trusted(entries: Sequence[Entry]) -> Entry | None:
 
 def are_one(text: str, a: Entry, b: Entry) -> bool:
     """Whether two entries of one link are of the same resource, not two things that are presented in one place."""
-    if a.shape == b.shape == "table" and _are_named_apart(text, a, b):
+    if _are_named_apart(text, a, b):
         return False
     if a.name == b.name:
         return True
@@ -137,9 +139,17 @@ def _is_nearly(a: str, b: str) -> bool:
 
 
 def _are_named_apart(text: str, a: Entry, b: Entry) -> bool:
-    """Whether two rows have other names beside the title of the work that presents both."""
-    names = [title_key(text[slice(*f.value)]) for one in (a, b) for f in one.fields if NAMED.fullmatch(f.name)]
+    """Whether two entries have other names beside the title of the work that presents both."""
+    names = [name for one in (a, b) if (name := _own_name(text, one))]
     return len(names) == 2 and names[0] != names[1]
+
+
+def _own_name(text: str, entry: Entry) -> str:
+    """The name of what a work presents: in a cell, or in brackets with a colon before the title."""
+    if entry.shape == "table":
+        return next((title_key(text[slice(*f.value)]) for f in entry.fields if NAMED.fullmatch(f.name)), "")
+    before = NAME.fullmatch(text, entry.head[0], entry.title[0])
+    return title_key(before[1]) if before else ""
 
 
 def share_title(a: Entry, b: Entry) -> bool:
