@@ -13,6 +13,7 @@ from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.items import primary
 from lint_awesome.reading.shapes.labels import valued
 from lint_awesome.source import Span, whole_lines
+from lint_awesome.text.identifiers import canonical
 from lint_awesome.text.names import label
 from lint_awesome.text.patterns import lazy
 
@@ -56,7 +57,7 @@ def title_column(marks: Marks, columns: list[str], rows: list[tuple[Span, ...]])
     linked: Counter[int] = Counter()
     for row in rows[:200]:
         for index, cell in enumerate(row[: len(columns)]):
-            if any(_names(link) for link in marks.links_in(cell)):
+            if any(_names(link) and not (index and _is_address(link)) for link in marks.links_in(cell)):
                 linked[index] += 1
                 break
     if linked and linked.most_common(1)[0][1] * 2 > min(len(rows), 200):
@@ -69,6 +70,11 @@ def _names(link: Link) -> bool:
     """Whether a link has words that may be a title: an address alone has none."""
     bare = link.kind in ("bare", "autolink")
     return pieces.outside(link) and not bare and not link.badge and not pieces.button_word(link.text)
+
+
+def _is_address(link: Link) -> bool:
+    """Whether a link shows the address that it leads to, as those to the sites of what the first column names do."""
+    return canonical(f"https://{link.text}") == canonical(link.url)
 
 
 def row_entry(marks: Marks, row: Span, cells: Sequence[Span], columns: list[str], titled: int) -> Entry:
