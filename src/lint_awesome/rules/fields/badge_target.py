@@ -1,4 +1,4 @@
-"""A badge or button that names another place than its link leads to."""
+"""A badge, button or number that names another place than its link leads to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
+from lint_awesome.text.identifiers import identify
 from lint_awesome.text.names import alike
 from lint_awesome.text.patterns import lazy
 
@@ -33,6 +34,7 @@ COUNTER = lazy(
     r"/([\w.-]+)/([\w.-]+?)(?:\.svg|\.json)?(?=[/?#]|$)"
 )
 REPOSITORY = lazy(r"(?:https?:)?//(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?=[/?#]|$)", re.IGNORECASE)
+PREPRINT = lazy(r"(?<![/.\w])arxiv[: ]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
 NEAR = 0.8
 """Names that are so much alike may be one repository's, before and after."""
 
@@ -41,7 +43,7 @@ Repository = tuple[str, str]
 
 @rule("warning")
 def badge_target(page: Page) -> Iterator[Problem]:
-    """A label that names a site leads elsewhere, or a counter counts another repository than the one beside it."""
+    """A label that names a site, a counter or an arXiv number that is not that of the link beside it."""
     uses, astray = Counter[str](), list[tuple[str, Link, str]]()
     for entry in page.document.entries():
         for link in entry.links:
@@ -54,6 +56,7 @@ def badge_target(page: Page) -> Iterator[Problem]:
     for name, link, host in astray:
         if wrong[name] <= max(1, (1 - page.config.convention.share) * uses[name]):
             yield Problem(link.target, f"'{_label(link)}' leads to {host}")
+    yield from _preprints(page)
 
 
 def _label(link: Link) -> str:
@@ -80,6 +83,26 @@ def _is_at(host: str, sites: tuple[str, ...]) -> bool:
 def _repository(pattern: re.Pattern[str], url: str) -> Repository | None:
     found = pattern.match(url)
     return (found[1], found[2]) if found else None
+
+
+def _preprints(page: Page) -> Iterator[Problem]:
+    """The arXiv numbers that are not those of the links beside them, where nearly all others are."""
+    stated, wrong = 0, list[Problem]()
+    for entry in page.document.entries():
+        found = list(PREPRINT.finditer(page.text, *entry.head))
+        if len(found) != 1:
+            continue
+        linked = [(link, one.key) for link in entry.links if (one := identify(link.url)) and one.kind == "arxiv"]
+        if not linked:
+            continue
+        stated, number = stated + 1, found[0][1]
+        if number not in {key for _, key in linked}:
+            link, key = linked[0]
+            related = (Related(link.target, "the link"),)
+            wrong.append(Problem(found[0].span(1), f"the number is {number}, the link is to {key}", None, related))
+    asked = page.config.convention
+    if stated > asked.cases and len(wrong) <= max(1, (1 - asked.share) * stated):
+        yield from wrong
 
 
 def _counters(entry: Entry) -> Iterator[Problem]:
