@@ -16,7 +16,7 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
     """The same heading twice under one parent."""
     lines: Lines | None = None
     for run in siblings.runs(page.document):
-        for first, section in _repeats(run) if len(run) > 1 else ():
+        for first, section in _repeats(run):
             if f"](#{section.slug})" in page.document.slice(first.heading):
                 continue  # the first is a line of the contents that leads to the second
             lines = lines or Lines(page.text)

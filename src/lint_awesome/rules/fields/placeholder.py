@@ -25,7 +25,7 @@ def _problems(text: str, schema: Schema, field: Field) -> Iterator[Problem]:
     own = schema.habit("placeholder", schema.key(field.name))
     habit = own if own.of > 1 else schema.habit("placeholder")
     value = text[slice(*field.value)]
-    if habit.value is not None and value != habit.value and habit.agree > 1:
+    if habit.value is not None and value != habit.value:
         usual = f"'{habit.value}'" if habit.value else "nothing"
         fix = Fix((Edit(field.value, habit.value, "placeholder"),), f"write {usual}")
         yield Problem(field.value, f"'{value}' should be {usual} ({habit.evidence(f'such values are {usual}')})", fix)
