@@ -55,6 +55,14 @@ def test_what_a_fix_does_is_told(count: int, wrong: list[int], words: str) -> No
     assert [fix and fix.message for fix in fixes] == [words] * len(wrong)
 
 
+def test_an_entry_without_a_title_is_marked_as_a_whole() -> None:
+    rows = [f"| 2024-{month:02} | {NAMES[month]} | [code](https://example.org/{month}) |" for month in range(1, 11)]
+    rows[5] = "| 2024-10 | | [code](https://example.org/6) |"
+    (one,) = found("\n".join(["| Date | Name | Links |", "| --- | --- | --- |", *rows, ""]))
+    assert one.entry
+    assert one.problem.span == one.entry.head
+
+
 @pytest.mark.parametrize(("name", "shown"), [("a" * 60, "'" + "a" * 60 + "'"), ("a" * 61, "'" + "a" * 59 + "…'")])
 def test_a_long_name_is_cut(name: str, shown: str) -> None:
     late = f"- [{name}](https://clubs.example.org/long)\n"

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from web import Exchange, Played, played
 
+from lint_awesome.config import Config
+from lint_awesome.facts import Facts
 from lint_awesome.links.settings import Settings
+from lint_awesome.links.verdict import Verdict
+from lint_awesome.linting import lint
+from lint_awesome.source import Source
 
 OLD, NEW = "https://old.test/papers/one", "https://new.test/one"
 
@@ -237,3 +243,17 @@ def test_fragments_are_looked_for_on_demand() -> None:
 def test_pages_that_cannot_be_read_have_every_place(page: Exchange) -> None:
     found = played([{"url": "https://a.test/x", **page}], ["https://a.test/x#four"], Settings(fragments=True))
     assert found.one().state == "alive"
+
+
+@pytest.mark.parametrize(
+    ("written", "new", "mended"),
+    [
+        ("https://old.test/one", NEW, True),
+        ("https://old.test/one", "https://new.test/(one)", False),
+        ("https://old.test/&#111;ne", NEW, False),
+    ],
+)
+def test_an_address_that_is_written_in_another_way_is_for_a_person(written: str, new: str, *, mended: bool) -> None:
+    facts = Facts(date(2026, 6, 30), verdicts={"https://old.test/one": Verdict("moved", final_url=new)})
+    (one,) = lint(Source("README.md", f"[One]({written})\n"), Config(select=("moved-link",)), facts).findings
+    assert (one.problem.fix is not None) == mended
