@@ -192,6 +192,14 @@ def test_the_contents_have_the_words_of_headings(page: Pages, new: str, sound: b
     assert keeps(made, Edit((0, 0), new, "listing")) == sound
 
 
+@pytest.mark.parametrize(("new", "sound"), [("[Old tools](#tools)", True), ("[Tools](#tools)", True), ("Toys", False)])
+def test_the_contents_keep_the_words_that_they_have(page: Pages, new: str, sound: bool) -> None:
+    made = page("- Old tools\n")
+    sections = (replace(made.document.sections[0], title="Tools"),)
+    made = replace(made, document=replace(made.document, sections=sections))
+    assert keeps(made, Edit((2, 11), new, "listing")) == sound
+
+
 def test_changes_of_one_fix_do_not_overlap_and_moves_move_whole_lines(page: Pages) -> None:
     made = page("ab\ncd\n")
     assert not keeps(made, Edit((0, 2), "", "text"), Edit((1, 3), "", "text"))

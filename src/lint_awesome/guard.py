@@ -181,9 +181,10 @@ def _stands_twice(old: str, span: Span, by: Grounds) -> bool:
 
 
 def _lists_headings(edit: Edit, by: Grounds) -> bool:
-    """Lines of the contents whose words are those of headings."""
+    """Lines of the contents whose words are those of headings, or stand there already."""
     lines = (LISTED.sub("", LINK_TARGET.sub("]", line)) for line in edit.text.split("\n"))
-    return all(tuple(words(line)) in by.titles for line in lines if line.strip())
+    known = {*by.titles, tuple(words(by.page.text[slice(*edit.span)]))}
+    return all(tuple(words(line)) in known for line in lines if line.strip())
 
 
 def _silences(edit: Edit, by: Grounds) -> bool:
