@@ -19,8 +19,10 @@ SIGNS = lazy(r"[\[\]<\n]")
 
 def inserted(text: str, document: Document, lines: Sequence[Line], section: Section) -> Fix | None:
     """The fix that lists a heading: after the one before it, or before the one after it."""
-    found = [line for line in lines if line.section >= 0]
-    same = [line for line in found if _are_beside(document.sections[line.section], section)]
+    first = dict[int, Line]()
+    for one in lines:
+        first.setdefault(one.section, one)  # others lead to places within the section
+    same = [line for at, line in first.items() if at >= 0 and _are_beside(document.sections[at], section)]
     before = [line for line in same if document.sections[line.section].span[0] < section.span[0]]
     if not same or (before and before[-1].leads is False):
         return None
@@ -32,8 +34,6 @@ def inserted(text: str, document: Document, lines: Sequence[Line], section: Sect
     number, shifted = _numbers(text, peers, beside, after=bool(before))
     marker = form["marker"].replace(form["number"], number) if form["number"] else form["marker"]
     place = _end(text, lines, beside) if before else form.start()
-    if place > 0 and text[place - 1] != "\n":
-        return None
     line = f"{form['indent']}{marker}{form['gap']}[{title}](#{section.slug}){newline(text, place)}"
     return Fix((Edit((place, place), line, "listing"), *shifted), f"list '{title}'")
 
@@ -97,5 +97,4 @@ def _end(text: str, lines: Sequence[Line], beside: Line) -> int:
         if line.contents is not beside.contents or line.listing.depth <= beside.listing.depth:
             break
         last = line
-    end = text.find("\n", last.listing.span[1])
-    return len(text) if end < 0 else end + 1
+    return text.index("\n", last.listing.span[1]) + 1  # the heading that is missed stands below

@@ -152,7 +152,7 @@ def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
 def _is_alphabetical(lines: list[Line], share: float) -> bool:
     keys = [order_keys(line.listing.text) for line in lines]
     pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
-    return len(pairs) - sum(pairs) >= share * len(pairs)
+    return bool(pairs) and len(pairs) - sum(pairs) >= share * len(pairs)
 
 
 def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
