@@ -40,6 +40,11 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("There are 6 papers. We flew 4 clouds.", SIX),
         ("We flew 4 clouds. There are 6 papers.", SIX),
         ("There are 6 papers and 2 tools.", SIX),
+        ("There are 10 papers and 2 tools.", ["10 is stated, but section 'Papers' holds 5"]),
+        ("There are 11 papers and 2 tools.", []),  # too far off to have been right once
+        ("There are 5 papers and 5 tools.", ["5 is stated, but section 'Tools' holds 2"]),  # a few are never far off
+        ("There are 5 papers and 6 tools.", []),
+        ("There are over 6 papers and 3 tools.", ["3 is stated, but section 'Tools' holds 2"]),
         ("There are 6 papers and 2 clouds.", []),
         ("There are 2023 papers here.", []),
         ("There are 6+ papers here.", []),
@@ -48,7 +53,7 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("There are well over the years 6 papers here.", SIX),
         ("Only the newest are shown: there are 6 papers.", []),
         ("There are 9 papers here.", ["9 is stated, but section 'Papers' holds 5"]),
-        ("There are 11 papers here.", []),  # too far off to have been right once
+        ("There are 11 papers here.", []),
         ("We met 8 entries.", []),  # no claim that it is of this list
         ("This list contains 8 entries.", ["8 is stated, but the list holds 7"]),
         ("This list contains 7 entries.", []),
