@@ -16,12 +16,15 @@ def paper(number: int, day: str, link: str) -> str:
     return f"- [{number} Kites over the Sea of {number * number}](https://{link})\n  - Date: {day}\n"
 
 
+def said(text: str) -> tuple[Finding, ...]:
+    config = Config(select=("date-identifier",))
+    return lint(Source("README.md", text), config, Facts(date(2026, 6, 30))).findings
+
+
 def found(right: int, *wrong: tuple[str, str]) -> tuple[Finding, ...]:
     """What is found of some dates and links beside so many that agree, in May and July 2023 in turn."""
     good = [(f"2023-0{5 + 2 * (n % 2)}", f"arxiv.org/abs/230{5 + 2 * (n % 2)}.{10000 + 7 * n}") for n in range(right)]
-    text = "# Papers\n\n" + "".join(paper(n, *one) for n, one in enumerate([*wrong, *good]))
-    config = Config(select=("date-identifier",))
-    return lint(Source("README.md", text), config, Facts(date(2026, 6, 30))).findings
+    return said("# Papers\n\n" + "".join(paper(n, *one) for n, one in enumerate([*wrong, *good])))
 
 
 EARLY, LATE = ("2023-02", "arxiv.org/abs/2305.05524"), ("2023-08", "arxiv.org/abs/2305.05524")
@@ -38,6 +41,8 @@ MONTH_LATE, MONTH_EARLY = ("2023-06", "arxiv.org/abs/2305.05524"), ("2023-04", "
         (18, [LATE], ["info"]),  # one in twenty may be dated by its venue
         (38, [LATE, LATE], ["info", "info"]),  # late ones are no slip where there are several
         (120, [LATE, LATE], ["warning", "warning"]),  # but for very few
+        (99, [LATE, LATE], ["warning", "warning"]),
+        (97, [LATE, LATE], ["info", "info"]),
         (38, [EARLY, LATE], ["warning", "warning"]),
         (50, [MONTH_LATE], ["warning"]),
         (48, [MONTH_LATE], []),
@@ -91,3 +96,35 @@ def test_a_list_in_no_order_has_no_place_that_the_other_month_would_break() -> N
     (one,) = found(60, EARLY)
     assert one.problem.fix
     assert one.problem.fix.message == "write '2023-05'"
+
+
+def test_a_date_is_not_held_against_the_link_of_another_paper() -> None:
+    text = "# Papers\n\n" + "".join(paper(n, "2023-05", f"arxiv.org/abs/2305.{10000 + n}") for n in range(40))
+    late = "- [Rivers of Tokens in Quiet Cities](https://arxiv.org/abs/2305.{})\n  - Date: 2023-01\n"
+    assert [len(said(text + late.format(number))) for number in (10007, 20007)] == [0, 1]
+
+
+MONTHS = [f"20{year}-{month:02}" for year in (24, 23, 22) for month in range(12, 0, -1)]
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "number", "words"),
+    [
+        (12, "2021-12", 12, "write '2023-12'"),
+        (12, "2021-12", 11, "write '2024-01'"),
+        (12, "2021-12", 13, "write '2023-11'"),
+        (12, "2021-12", 10, None),  # before the entry above
+        (12, "2021-12", 14, None),  # after the one below
+        (35, "2023-04", 35, "write '2022-01'"),
+        (35, "2023-04", 33, None),
+        (0, "2022-04", 0, "write '2024-12'"),
+        (0, "2022-04", 2, None),
+    ],
+)
+def test_the_other_month_is_offered_where_the_entry_stays_in_order(
+    place: int, day: str, number: int, words: str | None
+) -> None:
+    lines = [paper(n, month, f"arxiv.org/abs/{month[2:4]}{month[5:]}.{10000 + n}") for n, month in enumerate(MONTHS)]
+    lines[place] = paper(place, day, f"arxiv.org/abs/{MONTHS[number][2:4]}{MONTHS[number][5:]}.20000")
+    (one,) = said("# Papers\n\n" + "".join(lines))
+    assert (one.problem.fix and one.problem.fix.message) == words
