@@ -27,6 +27,8 @@ AUTHORS = lazy(r"author|作者|著者|저자", re.IGNORECASE)
 LINES = ("inline", "paragraph", "heading")
 FAR = 1500
 CLOSING = ' \t.,:;，。：；!?！？…*_`"”’»」』》'
+GOES_ON = lazy(r"(?<! )\r?\n[ \t]*\w")
+"""A line break that is none on the page, before a word."""
 TITLE_END = lazy(r"[.,:;，。：；!?！？…*_`\"”’»」』》]*")
 GAP = lazy(r"(?<=[^\s.!?])(?:  | ?\t)[ \t]*+(?=\S)|(?<=[.!?])(?:  | ?\t)[ \t]*+(?=[^\sA-Z])")
 OWN_SIGNS = frozenset("!?！？…")
@@ -88,10 +90,15 @@ def _limit(entry: Entry) -> int:
 
 
 def title_end(text: str, entry: Entry) -> str | None:
-    """What closes a title: its last punctuation, markup and quotes; none where the title itself ends in a sign."""
+    """What closes a title: its last punctuation, markup and quotes; none where it ends in a sign of its own.
+
+    Nor is there one where nothing closes it and the next line may be of the title too.
+    """
     start, end = entry.title
     found = TITLE_END.match(text, start + len(text[start:end].rstrip(CLOSING)))
-    return None if start == end or found is None or set(found[0]) & OWN_SIGNS else found[0]
+    if start == end or found is None or set(found[0]) & OWN_SIGNS:
+        return None
+    return None if not found[0] and GOES_ON.match(text, found.end()) else found[0]
 
 
 def buttons(entry: Entry) -> Iterator[Field]:
