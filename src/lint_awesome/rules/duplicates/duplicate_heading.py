@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint_awesome.document import Section
+from lint_awesome.document import Document, Section
 from lint_awesome.habits import siblings, years
 from lint_awesome.rule import Page, Problem, Related, rule
 from lint_awesome.rules import marking
@@ -17,12 +17,16 @@ def duplicate_heading(page: Page) -> Iterator[Problem]:
     lines: Lines | None = None
     for run in siblings.runs(page.document):
         for first, section in _repeats(run):
-            if f"](#{section.slug})" in page.document.slice(first.heading):
-                continue  # the first is a line of the contents that leads to the second
+            if _is_contents(page.document, first) or f"](#{section.slug})" in page.document.slice(first.heading):
+                continue  # the first is of the contents, and has the name of what it leads to
             lines = lines or Lines(page.text)
             message = f"'{section.title}' is a heading on line {lines.number(first.heading[0])} already"
             place = Related(marking.heading(page.text, first), "the first one")
             yield Problem(marking.heading(page.text, section), message, None, (place,))
+
+
+def _is_contents(document: Document, section: Section) -> bool:
+    return any(document.sections[one.section] is section for one in document.contents)
 
 
 def _repeats(run: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
