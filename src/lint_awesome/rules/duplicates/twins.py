@@ -11,7 +11,7 @@ from msgspec import Struct
 from lint_awesome.document import Document, Entry, Section
 from lint_awesome.habits import years
 from lint_awesome.text.identifiers import canonical, identify, names_one_work
-from lint_awesome.text.names import alike, digits, title_key, words
+from lint_awesome.text.names import alike, digits, plain, title_key, words
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.people import names_in
 
@@ -147,9 +147,9 @@ def _are_named_apart(text: str, a: Entry, b: Entry) -> bool:
 def _own_name(text: str, entry: Entry) -> str:
     """The name of what a work presents: in a cell, or in brackets with a colon before the title."""
     if entry.shape == "table":
-        return next((title_key(text[slice(*f.value)]) for f in entry.fields if NAMED.fullmatch(f.name)), "")
+        return next((plain(text[slice(*f.value)]).casefold() for f in entry.fields if NAMED.fullmatch(f.name)), "")
     before = NAME.fullmatch(text, entry.head[0], entry.title[0])
-    return title_key(before[1]) if before else ""
+    return before[1].casefold() if before else ""
 
 
 def share_title(a: Entry, b: Entry) -> bool:
