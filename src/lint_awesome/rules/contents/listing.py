@@ -15,6 +15,8 @@ from lint_awesome.text.patterns import lazy
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
 SIGNS = lazy(r"[\[\]<\n]")
 """What keeps the words of a heading from standing between brackets."""
+WAY_UP = lazy(r"\[\W*\]\(#[^()\s]*\)")
+"""A link within the page that has no words: it leads from a heading back to the contents."""
 
 
 def inserted(text: str, document: Document, lines: Sequence[Line], section: Section) -> Fix | None:
@@ -44,7 +46,7 @@ def _are_beside(one: Section, other: Section) -> bool:
 
 def _title(text: str, section: Section) -> str:
     """A heading's words as they can stand between brackets."""
-    raw = text[slice(*marking.words(text, section))]
+    raw = WAY_UP.sub("", text[slice(*marking.words(text, section))])
     title = section.title if SIGNS.search(raw) else raw
     return "" if SIGNS.search(title) else title.strip()
 
