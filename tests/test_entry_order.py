@@ -40,10 +40,16 @@ def group(count: int, *wrong: int) -> str:
         (14, [3, 7], 0),  # 2 of 13 neighbours are more than 15 %
         (15, [3, 7], 2),
         (15, [3, 7, 11], 0),
+        (20, [3, 8, 13], 0),
+        (21, [3, 8, 13], 3),
     ],
 )
 def test_a_group_of_which_more_is_out_of_order_has_another_one(count: int, wrong: list[int], told: int) -> None:
     assert len(found(group(count, *wrong) + SORTED)) == told
+
+
+def test_a_small_group_does_not_speak_for_the_next() -> None:
+    assert len(found("## Few\n\n- [Kite](https://example.org/kite)\n\n" + group(9, 4) + SORTED)) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,6 +88,7 @@ MONTHS = [f"{year}{month:02}" for year in (25, 24, 23) for month in range(12, 0,
     ("number", "told"),
     [
         ("2309.00001", "2309.00001 stands before 2505.00005; the list is ordered by arXiv number, newest first"),
+        ("2606.00001", "2606.00001 stands after 2506.00005; the list is ordered by arXiv number, newest first"),
         ("2313.00001", None),  # no month has this number
         ("2607.00001", None),  # nor any paper yet
         ("2505.00900", None),  # within a month there is no order

@@ -60,6 +60,8 @@ def test_the_first_of_equals_where_it_comes_from_above() -> None:
 
 def test_who_has_no_place_stays_behind_the_same() -> None:
     assert by_month([9, None, 8, 5, 6, None, 4]).order == (0, 1, 2, 4, 3, 5, 6)
+    assert by_month([9, 8, None, 5, 4, 7]).order == (0, 1, 2, 5, 3, 4)
+    assert by_month([5, 9, 8, None, 4]).order == (1, 2, 0, 3, 4)
 
 
 def test_only_what_is_wrong_under_every_reading_is_moved() -> None:

@@ -56,10 +56,11 @@ def test_years(titles: list[str], count: int) -> None:
         (swapped(WORDS[:11], 3), 1),
         (swapped(WORDS[:12], 3, 7), 0),
         (swapped(WORDS[:38], 3, 17), 0),  # 2 of 37 are more than one in twenty
-        (swapped(WORDS[:42], 3, 17), 2),
+        (swapped(WORDS[:41], 3, 17), 2),
         (swapped(WORDS[:11], 0), 0),  # who stands first or last does so on purpose
         ([*WORDS[:11], "Tools", "Other"], 0),
         (["Zeal", "Try", *WORDS[:11]], 0),  # nor do those beside them
+        ([*WORDS[:9], "Yak", "Zeal", *WORDS[9:20]], 0),  # two together may be a part of their own
         (swapped(WORDS[:11], 8), 1),
         (swapped(WORDS[:11][::-1], 3), 0),
     ],
@@ -71,6 +72,10 @@ def test_words(titles: list[str], count: int) -> None:
 def test_the_neighbour_that_it_stands_wrong_to_is_named() -> None:
     late = [*YEARS[:6], "2024", *YEARS[6:]]
     assert told(late) == ["'2024' stands after '2021'; such headings are newest first (45 of 46 neighbours)"]
+    last = [*YEARS[:8], "2024"]
+    assert told(last) == ["'2024' stands after '2019'; such headings are newest first (7 of 8 neighbours)"]
+    first = ["2022", *YEARS[:4], *YEARS[5:9]]
+    assert told(first) == ["'2022' stands before '2026'; such headings are newest first (7 of 8 neighbours)"]
     early = [*WORDS[:9], "Zebra", *WORDS[9:20]]
     assert told(early) == [
         "'Zebra' stands before 'Dut'; such headings are ordered by the alphabet (19 of 20 neighbours)"
