@@ -48,6 +48,18 @@ def test_few_numbers_may_be_out_of_step(given: list[int], wrong: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([7, 2, 3], "'7' should be '1', '2' follows it"),
+        ([1, 2, 2, 4], "'2' should be '3', it follows '2'"),
+        ([5, 6, 9, 8], "'9' should be '7', it follows '6'"),
+    ],
+)
+def test_the_number_beside_it_is_named(given: list[int], words: str) -> None:
+    assert [one.problem.message for one in found(kites(*given))] == [words]
+
+
+@pytest.mark.parametrize(
     ("given", "mended", "words"),
     [
         (["1", "2", "2", "3"], ["1", "2", "3", "4"], "write 2 numbers anew"),
