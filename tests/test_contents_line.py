@@ -45,9 +45,40 @@ def listed(contents: str) -> str:
         (f"1) {SECOND}\n2) {THIRD}\n3) {FOURTH}\n", f"1) {FIRST}\n2) {SECOND}\n3) {THIRD}\n4) {FOURTH}\n"),
         (f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n", f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n4. {FOURTH}\n"),
         (f"1. {FIRST}\n1. {SECOND}\n1. {FOURTH}\n", f"1. {FIRST}\n1. {SECOND}\n1. {THIRD}\n1. {FOURTH}\n"),
+        (f"1. {FIRST}\n1. {SECOND}\n1. {THIRD}\n", f"1. {FIRST}\n1. {SECOND}\n1. {THIRD}\n1. {FOURTH}\n"),
+        (
+            f"1. {FIRST}\n   7. [Small](#small)\n1. {SECOND}\n1. {THIRD}\n",
+            f"1. {FIRST}\n   7. [Small](#small)\n1. {SECOND}\n1. {THIRD}\n1. {FOURTH}\n",
+        ),
+        (
+            f"1. {FIRST} of iron\n2. {SECOND}\n3. {FOURTH}\n",
+            f"1. {FIRST} of iron\n2. {SECOND}\n3. {THIRD}\n4. {FOURTH}\n",
+        ),
+        (f"- {FIRST}\n- {SECOND}\n- Crucibles\n", None),
         (f"- {FIRST} of iron\n- {SECOND} of hide\n- {FOURTH} of steel\n", None),
         (f"{FIRST} | {SECOND} | {FOURTH}\n", None),
     ],
 )
 def test_a_line_is_put_where_its_heading_stands(contents: str, mended: str | None) -> None:
     assert listed(contents) == (mended or contents)
+
+
+def nested(listed: list[str], titles: list[str]) -> str:
+    """A list with headings below others, of which the contents number those of the second and third."""
+    below = {"Hand": ["Small", "Large"], "Fire": titles, "Water": ["Rain"]}
+    lines = "".join(f"   {number}. [{title}](#{title.lower()})\n" for number, title in enumerate(listed, 1))
+    text = "# Forge\n\n1. [Hand](#hand)\n   - [Small](#small)\n   - [Large](#large)\n2. [Fire](#fire)\n"
+    text += f"{lines}3. [Water](#water)\n   1. [Rain](#rain)\n\n"
+    for above, inner in below.items():
+        text += f"## {above}\n\n"
+        text += "".join(f"### {title}\n\n- [The {title}](https://example.org/{title})\n\n" for title in inner)
+    return text
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_line_is_put_among_those_of_its_own_depth(place: int) -> None:
+    listed = ["Gas", "Oil", "Wood"]
+    titles = [*listed[:place], "Coal", *listed[place:]]
+    source = Source("README.md", nested(listed, titles))
+    mended = mend(source, Config(select=("toc-entry",)), Facts(date(2026, 6, 30)))
+    assert mended.source.text == nested(titles, titles)

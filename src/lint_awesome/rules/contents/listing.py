@@ -9,7 +9,7 @@ from lint_awesome.document import Document, Section
 from lint_awesome.rule import Edit, Fix
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents.listed import Line
-from lint_awesome.source import newline
+from lint_awesome.source import newline, whole_lines
 from lint_awesome.text.patterns import lazy
 
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
@@ -32,9 +32,10 @@ def inserted(text: str, document: Document, lines: Sequence[Line], section: Sect
     form, title = _form(text, beside), _title(text, section)
     if not form or not title:
         return None
-    peers = _peers(lines, beside)
-    number, shifted = _numbers(text, peers, beside, after=bool(before))
-    marker = form["marker"].replace(form["number"], number) if form["number"] else form["marker"]
+    marked = _marker(text, form, _peers(lines, beside), beside, after=bool(before))
+    if not marked:
+        return None
+    marker, shifted = marked
     place = _end(text, lines, beside) if before else form.start()
     line = f"{form['indent']}{marker}{form['gap']}[{title}](#{section.slug}){newline(text, place)}"
     return Fix((Edit((place, place), line, "listing"), *shifted), f"list '{title}'")
@@ -53,14 +54,18 @@ def _title(text: str, section: Section) -> str:
 
 def _form(text: str, line: Line) -> re.Match[str] | None:
     """The bullet or number of a line that is nothing but its link."""
-    link = line.listing.link
-    if not link or link.kind != "inline":
+    link, found = line.listing.link, _item(text, line)
+    if not found or not link or link.kind != "inline":
         return None
-    start = text.rfind("\n", 0, link.span[0]) + 1
-    end = text.find("\n", link.span[1])
-    found = ITEM.match(text, start)
-    alone = not text[link.span[1] : end if end >= 0 else len(text)].strip()
-    return found if found and found.end() == link.span[0] and alone else None
+    after = text[link.span[1] : whole_lines(text, link.span)[1]]
+    return found if found.end() == link.span[0] and not after.strip() else None
+
+
+def _item(text: str, line: Line) -> re.Match[str] | None:
+    """The bullet or number before a line."""
+    start = line.listing.span[0]
+    found = ITEM.match(text, text.rfind("\n", 0, start) + 1)
+    return found if found and found.end() == start else None
 
 
 def _peers(lines: Sequence[Line], beside: Line) -> list[Line]:
@@ -78,17 +83,22 @@ def _peers(lines: Sequence[Line], beside: Line) -> list[Line]:
     return found
 
 
-def _numbers(text: str, peers: list[Line], beside: Line, *, after: bool) -> tuple[str, list[Edit]]:
-    """The number of a new line, and the numbers behind it that it shifts; none where all are the same."""
-    places = [found.span("number") for line in peers if (found := _form(text, line)) and found["number"]]
-    numbers = [int(text[slice(*place)]) for place in places]
-    if len(numbers) < len(peers) or not numbers:
-        return "", []
-    at = peers.index(beside)
-    if len(numbers) > 1 and len(set(numbers)) == 1:
-        return str(numbers[0]), []
-    new, behind = numbers[at] + after, range(at + after, len(numbers))
-    return str(new), [Edit(places[one], str(numbers[one] + 1), "number") for one in behind]
+def _marker(
+    text: str, form: re.Match[str], peers: list[Line], beside: Line, *, after: bool
+) -> tuple[str, list[Edit]] | None:
+    """What a new line begins with, and the numbers that it shifts, if they differ; None where a line has none."""
+    if not form["number"]:
+        return form["marker"], []
+    items = [_item(text, line) for line in peers]
+    places = [item.span("number") for item in items if item and item["number"]]
+    if len(places) < len(peers):
+        return None
+    numbers, at = [int(text[slice(*place)]) for place in places], peers.index(beside)
+    alike = len(numbers) > 1 and len(set(numbers)) == 1
+    new = numbers[at] if alike else numbers[at] + after
+    shifted = [] if alike else range(at + after, len(numbers))
+    marker = form["marker"].replace(form["number"], str(new))
+    return marker, [Edit(places[one], str(numbers[one] + 1), "number") for one in shifted]
 
 
 def _end(text: str, lines: Sequence[Line], beside: Line) -> int:
@@ -99,4 +109,4 @@ def _end(text: str, lines: Sequence[Line], beside: Line) -> int:
         if line.contents is not beside.contents or line.listing.depth <= beside.listing.depth:
             break
         last = line
-    return text.index("\n", last.listing.span[1]) + 1  # the heading that is missed stands below
+    return whole_lines(text, last.listing.span)[1]
