@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,21 @@ def test_the_nearest_configuration_up_to_the_root_of_the_repository_counts(tmp_p
     assert find(deep) == root / "pyproject.toml", "a file that only names us does not configure us"
     (root / "docs" / ".lint-awesome.toml").touch()
     assert find(deep) == root / "docs" / ".lint-awesome.toml"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (Path.mkdir, "is a directory"),
+        (lambda path: path.symlink_to("gone"), "no such file or directory"),
+    ],
+    ids=["folder", "link"],
+)
+def test_a_configuration_that_is_no_file_is_not_passed_over(
+    tmp_path: Path, make: Callable[[Path], None], message: str
+) -> None:
+    make(tmp_path / ".lint-awesome.toml")
+    found = find(tmp_path)
+    assert found
+    with pytest.raises(Misconfigured, match=rf"\.lint-awesome\.toml: {message}$"):
+        read(found, KNOWN)

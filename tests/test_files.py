@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lint_awesome.cli import main
-from lint_awesome.files import Unwritable, find, read, write
+from lint_awesome.files import Unwritable, find, put, read, write
 from lint_awesome.source import LIMIT, Source, Unreadable
 
 
@@ -208,3 +209,35 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(readme: Path, monk
 def test_signals_arrive_again_after_writing(readme: Path) -> None:
     write(Source(str(readme), "new\n"), b"old\n")
     assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == set()
+
+
+def test_a_file_of_ours_is_as_open_as_any_new_one_and_stays_as_it_was_made(readme: Path) -> None:
+    ours, any_new = readme.with_name("baseline.json"), readme.with_name("any")
+    any_new.touch()
+    put(ours, "first\n")
+    assert ours.stat().st_mode == any_new.stat().st_mode
+    ours.chmod(0o640)
+    put(ours, "second\n")
+    assert (ours.read_bytes(), ours.stat().st_mode & 0o777) == (b"second\n", 0o640)
+
+
+def test_a_file_of_ours_is_whole_or_as_it_was(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=f"No space left on device: '{re.escape(str(readme))}'$"):
+        put(readme, "new\n")
+    assert left(readme) == {"README.md": b"old\n"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes in folders")
+def test_a_pipe_is_written_to_and_stays(readme: Path) -> None:
+    pipe = readme.with_name("pipe")
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        put(pipe, "new\n")
+        assert (os.read(reader, 100), pipe.is_fifo()) == (b"new\n", True)
+    finally:
+        os.close(reader)

@@ -19,9 +19,9 @@ LAYERS = (
     ("conventions", "links", "config", "facts", "rule"),
     ("habits",),
     ("silencing", "rules", "manual"),
-    ("linting", "patch"),
+    ("linting", "patch", "files"),
     ("guard", "keeping", "fix", "changes"),
-    ("files", "settings", "report", "export"),
+    ("settings", "report", "export"),
     ("cli",),
 )
 """What may import what: a part those on its own and the earlier lines."""

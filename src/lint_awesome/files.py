@@ -90,7 +90,19 @@ def write(source: Source, old: bytes) -> None:
         raise Unwritable(f"{source.path}: {_reason(error)}; nothing was written") from None
 
 
-def _replace(path: Path, data: bytes, status: os.stat_result) -> None:
+def put(path: Path, text: str) -> None:
+    """Writes a file of ours in the place of what is there, whole or not at all; a pipe or a device is written to."""
+    status = path.stat() if path.exists() else None
+    if status and not stat.S_ISREG(status.st_mode):
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    try:
+        _replace(path.resolve(), text.encode(), status)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _replace(path: Path, data: bytes, status: os.stat_result | None) -> None:
     draft = path.with_name(f".lint-awesome-{os.urandom(8).hex()}.tmp")
     with _undisturbed():
         try:
@@ -102,14 +114,15 @@ def _replace(path: Path, data: bytes, status: os.stat_result) -> None:
         _settle(path.parent)
 
 
-def _fill(draft: Path, data: bytes, status: os.stat_result) -> None:
-    """Writes a new file, of a mode and owner, to the disk itself; nobody else reads it before."""
-    draft.touch(0o600, exist_ok=False)
+def _fill(draft: Path, data: bytes, status: os.stat_result | None) -> None:
+    """Writes a new file to the disk itself; one of a mode and owner is read by nobody else before it has them."""
+    draft.touch(0o600 if status else 0o666, exist_ok=False)
     with draft.open("wb") as file:
         file.write(data)
-        with suppress(OSError, AttributeError):  # no right to, or a system without owners
-            os.chown(draft, status.st_uid, status.st_gid)
-        draft.chmod(stat.S_IMODE(status.st_mode))
+        if status:
+            with suppress(OSError, AttributeError):  # no right to, or a system without owners
+                os.chown(draft, status.st_uid, status.st_gid)
+            draft.chmod(stat.S_IMODE(status.st_mode))
         file.flush()
         os.fsync(file.fileno())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct, json
 
 from lint_awesome.changes.fingerprint import Traits, fresh, traits
+from lint_awesome.files import put
 from lint_awesome.linting import Finding, Report, only
 from lint_awesome.settings.config_file import Misconfigured
 from lint_awesome.source import name
@@ -48,7 +49,7 @@ def write(file: Path, lists: Iterable[tuple[str, str, Iterable[Finding]]]) -> in
     found = [Entry(_path(file, path), *traits(finding, text)) for path, text, findings in lists for finding in findings]
     lines = ",\n".join(f"  {json.encode(one).decode()}" for one in found)
     text = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
-    file.write_text(text, encoding="utf-8", newline="\n")
+    put(file, text)
     return len(found)
 
 

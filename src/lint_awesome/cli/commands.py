@@ -154,7 +154,7 @@ def _configuration(sources: Sequence[Source], options: Options) -> int:
     if file:
         raise Usage(f"{file}: is there already; nothing was written")
     file = folder / config_file.NAME
-    file.write_text(initial(sources[0], gathering.facts(sources[0], options)), encoding="utf-8", newline="\n")
+    files.put(file, initial(sources[0], gathering.facts(sources[0], options)))
     note(f"{file}: holds what {sources[0].path} does by habit")
     return GOOD
 

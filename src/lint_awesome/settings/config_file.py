@@ -32,7 +32,7 @@ def find(folder: Path) -> Path | None:
     folder = folder.resolve()
     root = repository(folder) or folder
     for place in (folder, *folder.parents):
-        if os.path.isfile(place / NAME):  # noqa: PTH113, pathlib raises where a folder above may not be seen
+        if os.path.lexists(place / NAME):  # what is no file is refused when it is read
             return _nearer(place / NAME)
         if _has_table(place / SHARED):
             return _nearer(place / SHARED)
@@ -48,7 +48,7 @@ def _nearer(path: Path) -> Path:
 
 def _has_table(path: Path) -> bool:
     """Whether a file that other tools share holds settings of ours; it is not parsed where it does not name us."""
-    if not os.path.isfile(path) or b"lint-awesome" not in path.read_bytes():  # noqa: PTH113
+    if not os.path.isfile(path) or b"lint-awesome" not in path.read_bytes():  # noqa: PTH113, pathlib raises where a folder above may not be seen
         return False
     return bool(_table(_parsed(path, _text(path))))
 
