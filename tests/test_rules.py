@@ -45,14 +45,6 @@ def test_manual(name: str) -> None:
     assert {example.bad for example in page.examples} == {True, False}
 
 
-@pytest.mark.parametrize("name", list(rules.names()))
-def test_a_manual_shows_the_fixes_of_its_own_rule(name: str) -> None:
-    page = manual.read(name)
-    shown = (finding for example in page.examples for finding in found(name, example))
-    fixes = {one.problem.fix.safe for one in shown if one.rule == name and one.problem.fix}
-    assert remedy(page) == ("safe" if True in fixes else "unsafe" if fixes else "")
-
-
 @pytest.mark.parametrize(("name", "example"), list(examples()))
 def test_example(name: str, example: Example) -> None:
     said = [one for one in found(name, example) if one.severity != "info" or one.rule == name]

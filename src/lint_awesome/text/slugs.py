@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slips import are_within
@@ -16,6 +16,7 @@ BARE = lazy(r"[\W_]+")
 DIGITS = lazy(r"[0-9]+")
 NUMBERED = lazy(r"^[0-9]{1,3}(?:-[0-9]{1,2})*-+")
 COUNTED = lazy(r"-[0-9]{1,3}$")
+PAIRS = 100_000
 
 
 def slug(text: str) -> str:
@@ -53,6 +54,12 @@ def nearest(broken: str, slugs: Iterable[str]) -> str | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def nearest_of_each(broken: Sequence[str], slugs: Iterable[str]) -> list[str | None]:
+    """What each of some broken anchors surely meant; nothing for those past `PAIRS` pairs of them and the others."""
+    known = list(dict.fromkeys(slugs))
+    return [nearest(one, known) if at * len(known) < PAIRS else None for at, one in enumerate(broken)]
 
 
 def _bare(text: str) -> str:

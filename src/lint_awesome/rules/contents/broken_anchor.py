@@ -12,7 +12,7 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.names import title_key
 from lint_awesome.text.patterns import lazy
-from lint_awesome.text.slugs import nearest, slug
+from lint_awesome.text.slugs import nearest_of_each, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
@@ -20,8 +20,6 @@ PREFIX = "user-content-"
 """What stands before every anchor in the page that GitHub makes: both ways lead there."""
 GLUED = lazy(r"^ {0,3}(#{1,6})([^\s#][^\n]*)$", re.MULTILINE)
 """A line that would be a heading, but for a blank."""
-PAIRS = 100_000
-"""How many pairs of a broken link and a place are compared in search of the nearest."""
 
 
 @rule("error")
@@ -34,14 +32,15 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
     slugs = [anchor for anchor in anchors if not anchor.startswith(PREFIX)]
+    near = nearest_of_each([unquote(link.url[1:]) for link in broken], slugs)
     glued = _glued(page)
-    for at, link in enumerate(broken):
+    for link, other in zip(broken, near, strict=True):
         if place := glued.get(unquote(link.url[1:]).lower()):
             signs, there = document.slice(place), (Related(place, "the line that is no heading"),)
             message = f"'{link.url}' leads nowhere: a blank is missing after the '{signs}' of its heading"
             yield Problem(link.target, message, None, there)
         else:
-            yield _problem(page, link, lower, titles, slugs if at * len(slugs) < PAIRS else [])
+            yield _problem(page, link, lower, titles, other)
 
 
 def _glued(page: Page) -> dict[str, Span]:
@@ -65,14 +64,14 @@ def _titles(document: Document) -> dict[str, list[str]]:
 
 
 def _problem(
-    page: Page, link: Link, lower: Mapping[str, str], titles: Mapping[str, list[str]], slugs: list[str]
+    page: Page, link: Link, lower: Mapping[str, str], titles: Mapping[str, list[str]], near: str | None
 ) -> Problem:
     anchor = unquote(link.url[1:])
     if meant := lower.get(anchor.lower()):
         message = f"only the case of '#{anchor}' is another than that of '#{meant}'"
         return Problem(link.target, message, _fix(page, link, meant), severity="info")
     named = titles.get(title_key(link.text), [])
-    meant = named[0] if len(named) == 1 else nearest(anchor, slugs)
+    meant = named[0] if len(named) == 1 else near
     if not meant:
         return Problem(link.target, f"'#{anchor}' leads nowhere: there is no such heading")
     message = f"'#{anchor}' leads nowhere: the nearest heading is '#{meant}'"

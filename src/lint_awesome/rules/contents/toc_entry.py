@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import gt
+from urllib.parse import unquote
 
 from lint_awesome.document import Document, Section
 from lint_awesome.habits import siblings
@@ -17,6 +18,7 @@ from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.text.names import order_keys, out_of_order, words
 from lint_awesome.text.slips import are_within
+from lint_awesome.text.slugs import nearest_of_each
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
@@ -33,7 +35,7 @@ def toc_entry(page: Page) -> Iterator[Problem]:
         return
     astray = dict(_astray(page, lines))
     yield from astray.values()
-    yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray})
+    yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray} | _nearly(page, lines))
     for line in lines:
         yield from _misspelt(page, line)
     yield from _unlinked(page, lines)
@@ -63,6 +65,13 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
             again = section.span[0] in known or listed.key(section.title) in names
             if not again and section.span[0] != above:
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
+
+
+def _nearly(page: Page, lines: list[Line]) -> set[str]:
+    """The names of the headings that broken links of lines surely meant."""
+    titles = {section.slug: section.title for section in page.document.sections if section.level}
+    broken = [unquote(line.listing.link.url[1:]) for line in lines if line.listing.link and line.section < 0]
+    return {listed.key(titles[slug]) for slug in nearest_of_each(broken, titles) if slug}
 
 
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
@@ -144,8 +153,9 @@ def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
     evidence = f"{len(kept)} of {len(lines)} lines of the contents follow the headings"
     for at, line in enumerate(lines):
         if at not in kept:
-            there = (Related(page.document.sections[line.section].heading, "the heading"),)
-            message = f"'{line.listing.text}' stands elsewhere than its heading ({evidence})"
+            section = page.document.sections[line.section]
+            there = (Related(section.heading, "the heading"),)
+            message = f"'{line.listing.text or section.title}' stands elsewhere than its heading ({evidence})"
             yield Problem(line.listing.span, message, _moved(page.text, lines, at, kept), there)
 
 
