@@ -93,3 +93,12 @@ def test_a_number_is_mended_as_it_is_written(stated: str, right: str) -> None:
     (one,) = found(f"# Kites\n\nThere are {stated} papers here.\n\n## Papers\n\n{papers(0, 1001)}")
     assert one.problem.fix
     assert one.problem.fix.message == f"write {right}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "messages"),
+    [(3, []), (4, []), (5, []), (2, ["2 is stated, but section 'Papers' holds 3 or 5"])],
+)
+def test_of_entries_that_stand_twice_any_may_be_counted_once(stated: int, messages: list[str]) -> None:
+    text = f"# Kites\n\nThere are {stated} papers here.\n\n## Papers\n\n{papers(0, 3)}{papers(1, 2)}"
+    assert [one.problem.message for one in found(text)] == messages

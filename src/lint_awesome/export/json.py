@@ -53,7 +53,7 @@ def _counts(document: Document, lines: Lines) -> Iterator[Object]:
     held = counting.held(document)
     for count in document.counts:
         if tally := _tally(held, count):
-            actual = count.number if count.number in tally.right else tally.number
+            actual = count.number if tally.holds(count.number) else tally.number
             line = lines.number(count.span[0])
             yield {"line": line, "stated": count.number, "actual": actual, "what": tally.name}
 

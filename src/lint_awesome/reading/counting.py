@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -34,11 +34,18 @@ STOP = lazy(r"[.!?。]\s")
 
 
 class Tally(Struct, frozen=True):
-    """What is counted: its name, the number that is most likely meant, and all numbers that would be right."""
+    """What is counted: its name, the number that is most likely meant, and all numbers that would be right.
+
+    Of entries, some of them twice, right is every number from that of the resources to that of the entries.
+    """
 
     name: str
     number: int
-    right: frozenset[int]
+    right: frozenset[range]
+
+    def holds(self, number: int) -> bool:
+        """Whether a number would be right."""
+        return any(number in numbers for numbers in self.right)
 
 
 class Held(Struct, frozen=True):
@@ -78,10 +85,9 @@ def _whole(entries: list[Entry]) -> Tally | None:
     """All entries, where a noun means them: each, or each resource once, or those of one shape."""
     if not entries:
         return None
-    shapes = Counter(entry.shape for entry in entries)
-    alike = (_distinct([entry for entry in entries if entry.shape == shape]) for shape in shapes)
-    right = frozenset((len(entries), _distinct(entries), *shapes.values(), *alike))
-    return Tally("the list", len(entries), right)
+    shapes = {entry.shape for entry in entries}
+    alike = (_counted([entry for entry in entries if entry.shape == shape]) for shape in shapes)
+    return Tally("the list", len(entries), frozenset((_counted(entries), *alike)))
 
 
 def of_section(held: Held, index: int) -> Tally | None:
@@ -89,8 +95,8 @@ def of_section(held: Held, index: int) -> Tally | None:
     section = held.document.sections[index]
     own = [entry for group in section.groups for entry in group.entries]
     every = _between(held, section.reach)
-    right = {len(own), len(every), _distinct(own), _distinct(every)} - {0}
-    return Tally(f"section '{section.title}'", len(every), frozenset(right)) if every else None
+    right = frozenset(_counted(those) for those in (own, every) if those)
+    return Tally(f"section '{section.title}'", len(every), right) if every else None
 
 
 def of_name(held: Held, noun: str) -> Tally | None:
@@ -103,7 +109,7 @@ def of_part(held: Held, place: int) -> Tally | None:
     """The entries of the part that unfolds below a place in its `<summary>`."""
     at = bisect_right(held.unfolding, (place, 0)) - 1
     found = _between(held, held.unfolding[at]) if at >= 0 else []
-    return Tally("this part", len(found), frozenset((len(found), _distinct(found)))) if found else None
+    return Tally("this part", len(found), frozenset((_counted(found),))) if found else None
 
 
 def of_noun(held: Held, noun: str) -> Tally | None:
@@ -118,9 +124,10 @@ def _between(held: Held, span: Span) -> list[Entry]:
     return held.entries[bisect_left(held.starts, span[0]) : bisect_left(held.starts, span[1])]
 
 
-def _distinct(entries: list[Entry]) -> int:
+def _counted(entries: list[Entry]) -> range:
+    """From the number of the resources to that of the entries."""
     links = {canonical(entry.link.url) for entry in entries if entry.link}
-    return len(links) + sum(1 for entry in entries if not entry.link)
+    return range(len(links) + sum(1 for entry in entries if not entry.link), len(entries) + 1)
 
 
 def names_unit(noun: str) -> bool:

@@ -67,7 +67,7 @@ def _sentence(text: str, held: Held, counts: list[Count]) -> Iterator[Problem]:
         if count.number in YEARS or _is_vague(text, count):
             continue
         every = counting.of_noun(held, count.noun)
-        if len(counts) == 1 and every and count.number in every.right:
+        if len(counts) == 1 and every and every.holds(count.number):
             continue  # alone, a section's name may be what all entries are called
         if tally or CLAIM.search(text, begin, count.span[0]):
             yield from _checked(text, count, tally or every)
@@ -79,9 +79,9 @@ def _is_vague(text: str, count: Count) -> bool:
 
 
 def _checked(text: str, count: Count, tally: Tally | None) -> Iterator[Problem]:
-    if not tally or count.number in tally.right or not _is_near(count.number, tally.number):
+    if not tally or tally.holds(count.number) or not _is_near(count.number, tally.number):
         return
-    numbers = sorted(tally.right)
+    numbers = sorted({number for numbers in tally.right for number in (numbers[0], numbers[-1])})
     held = " or ".join(f"{number:,}" for number in numbers[:3])
     message = f"{text[slice(*count.span)]} is stated, but {tally.name} holds {held}"
     fix = None
