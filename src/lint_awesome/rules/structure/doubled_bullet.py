@@ -22,7 +22,8 @@ def doubled_bullet(page: Page) -> Iterator[Problem]:
     ]
     often = Counter(outer.list for outer, _ in twice)
     for outer, inner in twice:
-        if often[outer.list] == 1 and sizes[outer.list] > 1:
+        once = sizes[outer.list] - often[outer.list]
+        if once and (often[outer.list] == 1 or once >= page.config.convention.share * sizes[outer.list]):
             bullet = page.text[slice(*inner.marker)].strip()
             fix = Fix((Edit(inner.marker, "", "mark"),), f"take one '{bullet}' away")
             yield Problem(inner.marker, f"the bullet '{bullet}' stands twice; the other entries have it once", fix)
