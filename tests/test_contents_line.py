@@ -54,7 +54,31 @@ def listed(contents: str) -> str:
             f"1. {FIRST} of iron\n2. {SECOND}\n3. {FOURTH}\n",
             f"1. {FIRST} of iron\n2. {SECOND}\n3. {THIRD}\n4. {FOURTH}\n",
         ),
+        (
+            f"- [Elsewhere](#elsewhere)\n- {SECOND}\n- {THIRD}\n- {FOURTH}\n",
+            f"- [Elsewhere](#elsewhere)\n- {FIRST}\n- {SECOND}\n- {THIRD}\n- {FOURTH}\n",
+        ),
+        (
+            f"- {FIRST}\n- {SECOND}\n- {THIRD}\n- [Elsewhere](#elsewhere)\n",
+            f"- {FIRST}\n- {SECOND}\n- {THIRD}\n- {FOURTH}\n- [Elsewhere](#elsewhere)\n",
+        ),
+        (
+            f"1. {FIRST}\n2. {THIRD}\n\nMore:\n\n1. {FOURTH}\n2. [Small](#small)\n",
+            f"1. {FIRST}\n2. {SECOND}\n3. {THIRD}\n\nMore:\n\n1. {FOURTH}\n2. [Small](#small)\n",
+        ),
+        (
+            f"1. {FIRST}\n2. {SECOND}\n\nMore:\n\n1. [Small](#small)\n1. {THIRD}\n",
+            f"1. {FIRST}\n2. {SECOND}\n\nMore:\n\n1. [Small](#small)\n1. {THIRD}\n1. {FOURTH}\n",
+        ),
+        (
+            f"- {FIRST}\n- {SECOND}\n\nMore:\n\n1. {THIRD}\n   - [Small](#small)\n",
+            f"- {FIRST}\n- {SECOND}\n\nMore:\n\n1. {THIRD}\n   - [Small](#small)\n2. {FOURTH}\n",
+        ),
         (f"- {FIRST}\n- {SECOND}\n- Crucibles\n", None),
+        (f"- {FIRST}\n- {SECOND}\n- [Crucibles](#crucible)\n", None),
+        (f"- of {FIRST}\n- of {SECOND}\n- of {FOURTH}\n", None),
+        (f"- 1. {FIRST}\n  2. {SECOND}\n  3. {FOURTH}\n", None),
+        ("".join(f'- <a href="#{title.lower()}">{title}</a>\n' for title in TITLES[1:]), None),
         (f"- {FIRST} of iron\n- {SECOND} of hide\n- {FOURTH} of steel\n", None),
         (f"{FIRST} | {SECOND} | {FOURTH}\n", None),
     ],

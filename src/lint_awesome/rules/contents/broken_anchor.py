@@ -31,8 +31,7 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
         return
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
-    slugs = [anchor for anchor in anchors if not anchor.startswith(PREFIX)]
-    near = nearest_of_each([unquote(link.url[1:]) for link in broken], slugs)
+    near = nearest_of_each([unquote(link.url[1:]) for link in broken], anchors)
     glued = _glued(page)
     for link, other in zip(broken, near, strict=True):
         if place := glued.get(unquote(link.url[1:]).lower()):
@@ -51,7 +50,7 @@ def _glued(page: Page) -> dict[str, Span]:
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
     bare = anchor.removeprefix(PREFIX)
-    return not bare or bare in anchors or unquote(bare) in anchors or anchor in anchors or anchor.lower() in OF_THE_SITE
+    return not bare or anchor in anchors or unquote(bare) in anchors or anchor.lower() in OF_THE_SITE
 
 
 def _titles(document: Document) -> dict[str, list[str]]:

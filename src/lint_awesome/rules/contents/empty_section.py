@@ -39,7 +39,7 @@ def empty_section(page: Page) -> Iterator[Problem]:
 
 def _is_empty(page: Page, section: Section) -> bool:
     start, end = section.heading
-    if section.groups or BODY.search(page.text, end, section.reach[1]):
+    if BODY.search(page.text, end, section.reach[1]):
         return False
     return "](" not in page.text[start:end] and _is_title(page.text[start:end], section.title)
 

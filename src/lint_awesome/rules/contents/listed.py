@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from lint_awesome.document import Contents, Document, Listing, Section
+from lint_awesome.document import Contents, Document, Link, Listing, Section
 from lint_awesome.text.names import title_key
 from lint_awesome.text.patterns import lazy
 
@@ -38,20 +38,18 @@ def lines(document: Document) -> list[Line]:
     for contents in document.contents:
         by_section[contents.section].append(contents)
     main = max(by_section.values(), key=lambda those: sum(len(one.listings) for one in those), default=[])
-    slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
     titles = _titles(document)
-    return [_line(document, contents, at, slugs, titles) for contents in main for at in range(len(contents.listings))]
+    return [_line(document, contents, at, titles) for contents in main for at in range(len(contents.listings))]
 
 
 def named(document: Document, lines: Sequence[Line]) -> set[int]:
     """The headings, by index, that the contents lead to or name: a line may have several links and words before."""
     spans = {line.contents.span for line in lines}
-    slugs = {section.slug: at for at, section in enumerate(document.sections) if section.level}
     titles, found = _titles(document), {line.section for line in lines if line.section >= 0}
     starts = [link.span[0] for link in document.links]
     for begin, end in spans:
         for link in document.links[bisect_left(starts, begin) : bisect_left(starts, end)]:
-            at = _led_to(document, unquote(link.url[1:]), slugs) if link.url.startswith("#") else -1
+            at = _led_to(document, link)
             found |= {at} if at >= 0 else set()
     for line in lines:
         words = re.split(r"\[|[:：]", document.slice(line.listing.span), maxsplit=1)[0]
@@ -72,10 +70,9 @@ def _titles(document: Document) -> dict[str, list[int]]:
     return titles
 
 
-def _line(document: Document, contents: Contents, at: int, slugs: dict[str, int], titles: dict[str, list[int]]) -> Line:
+def _line(document: Document, contents: Contents, at: int, titles: dict[str, list[int]]) -> Line:
     listing = contents.listings[at]
-    anchor = unquote(listing.link.url[1:]) if listing.link else ""
-    section = _led_to(document, anchor, slugs)
+    section = _led_to(document, listing.link) if listing.link else -1
     leads = section >= 0
     named = titles.get(key(listing.text), [])
     if not leads and len(named) == 1:
@@ -84,15 +81,14 @@ def _line(document: Document, contents: Contents, at: int, slugs: dict[str, int]
     return Line(listing, contents, at, section, leads, alone)
 
 
-def _led_to(document: Document, anchor: str, slugs: dict[str, int]) -> int:
-    """The heading that an anchor leads to, or -1."""
-    if anchor in slugs or anchor not in document.anchors:
-        return slugs.get(anchor, -1)
-    return _heading_at(document, document.anchors[anchor][0])
+def _led_to(document: Document, link: Link) -> int:
+    """The heading that a link leads to, or -1."""
+    place = document.anchors.get(unquote(link.url[1:])) if link.url.startswith("#") else None
+    return _heading_at(document, place[0]) if place else -1
 
 
 def _heading_at(document: Document, place: int) -> int:
-    """The heading that an anchor of its own stands in or before."""
+    """The heading that an anchor stands in or before."""
     sections, text = document.sections, document.source.text
     at = bisect_right(sections, place, key=lambda section: section.span[0]) - 1
     after = at + 1

@@ -106,7 +106,7 @@ def _end(text: str, lines: Sequence[Line], beside: Line) -> int:
     at = lines.index(beside)
     last = beside
     for line in lines[at + 1 :]:
-        if line.contents is not beside.contents or line.listing.depth <= beside.listing.depth:
+        if line.listing.depth <= beside.listing.depth:
             break
         last = line
     return whole_lines(text, last.listing.span)[1]

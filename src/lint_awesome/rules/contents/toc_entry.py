@@ -54,7 +54,6 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
     """The headings that are missed, with how many of those beside each are listed."""
     contents = lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
-    above = document.sections[contents.section].span[0]
     for _, filled in siblings.filled(document):
         beside = [one for one in filled if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
@@ -62,8 +61,7 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            again = section.span[0] in known or listed.key(section.title) in names
-            if not again and section.span[0] != above:
+            if listed.key(section.title) not in names:
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
@@ -76,7 +74,7 @@ def _nearly(page: Page, lines: list[Line]) -> set[str]:
 
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
     """A line that differs from its heading in a letter or two."""
-    if not line.leads or not line.alone or not line.listing.link or line.listing.link.badge:
+    if not line.leads or not line.alone or not line.listing.link:
         return
     section = page.document.sections[line.section]
     here, there = words(line.listing.text), words(section.title)
@@ -104,7 +102,7 @@ def _astray(page: Page, lines: list[Line]) -> Iterator[tuple[int, Problem]]:
     for at, section in enumerate(sections):
         if section.level:
             named.setdefault(listed.key(section.title), []).append(at)
-    led = {line.section for line in lines if line.leads}
+    led = {line.section for line in lines}
     for at, line in enumerate(lines):
         key = listed.key(line.listing.text)
         if not line.leads or not line.alone or key not in named:
@@ -112,7 +110,7 @@ def _astray(page: Page, lines: list[Line]) -> Iterator[tuple[int, Problem]]:
         right, turn = named[key], turns[key]
         turns[key] += 1
         if line.section in right:  # the second line of a name leads to the second heading of it
-            right = right[turn : turn + 1] if turn and line.section == right[0] else []
+            right = right[turn : turn + 1] if line.section == right[0] else []
         if len(right) == 1 and right[0] not in led:
             yield at, _led_astray(page, line, sections[right[0]])
 
