@@ -10,13 +10,15 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lint_awesome.document import Entry, Group, Shape
+from lint_awesome.document import Entry, Field, Group, Shape
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.outline import Heading
 from lint_awesome.reading.shapes import labels, paragraphs, rows, titled
 from lint_awesome.reading.shapes.items import item_groups
 from lint_awesome.source import Span
+
+READ_AGAIN = ("item", "line")
 
 
 class Part(Struct):
@@ -101,21 +103,28 @@ def _with_comment(text: str, entry: Entry, comments: list[Span], before: int) ->
 
 
 def _read_again(marks: Marks, parts: list[Part]) -> None:
-    """Reads unlabelled fields once more, now that the labels of the list are known."""
+    """Reads unlabelled fields once more, now that the labels of the list are known; a line without is then none."""
     entries = (entry for part in parts for group in part.groups for entry in group.entries)
-    fields = (field for entry in entries for field in entry.fields if field.kind in ("item", "line"))
+    fields = (field for entry in entries for field in entry.fields if field.kind in READ_AGAIN)
     uses = Counter(field.name for field in fields if field.label)
     known = {name: count for name, count in uses.items() if count > 1}
-    if not known:
-        return
     for part in parts:
         part.groups = [Group(g.shape, tuple(_relabelled(marks, e, known) for e in g.entries)) for g in part.groups]
 
 
 def _relabelled(marks: Marks, entry: Entry, known: dict[str, int]) -> Entry:
-    if all(field.label or field.kind != "item" for field in entry.fields):
+    if all(field.label or field.kind not in READ_AGAIN for field in entry.fields):
         return entry
     names = {field.name for field in entry.fields}
     absent = {name: count for name, count in known.items() if name not in names}
-    fields = tuple(f if f.label or f.kind != "item" else labels.relabelled(marks, f, absent) for f in entry.fields)
+    again = [f if f.label or f.kind not in READ_AGAIN else labels.relabelled(marks, f, absent) for f in entry.fields]
+    lines = [field.span for field in again if field.kind == "line" and field.label]
+    fields = tuple(field for field in again if _stays(field, lines))
     return replace(entry, fields=fields, date=entry.date or next((f.date for f in fields if f.date), None))
+
+
+def _stays(field: Field, lines: list[Span]) -> bool:
+    """Whether a field is one of its own: a line has a label, a button stands in no line that has one."""
+    if field.kind == "line":
+        return field.label is not None
+    return field.kind != "button" or not any(start <= field.span[0] < end for start, end in lines)

@@ -181,17 +181,10 @@ def _item_fields(marks: Marks, child: Token) -> Iterator[Field]:
 
 
 def _paragraph_fields(marks: Marks, item: Token, head: Span) -> list[Field]:
-    """The labelled paragraphs of an item after its first."""
-    found = []
-    for token in item["children"]:
-        if (
-            token["type"] == "paragraph"
-            and token["span"][0] > head[0]
-            and marks.text.startswith("**", token["span"][0])
-        ):
-            field = labelled(marks, token["span"], "line")
-            found += [field] if field.label else []
-    return found
+    """The paragraphs of an item after its first that open in bold, of which those with a label are fields."""
+    below = (token["span"] for token in item["children"] if token["type"] == "paragraph")
+    opening = (span for span in below if span[0] > head[0] and marks.text.startswith("**", span[0]))
+    return [labelled(marks, span, "line") for span in opening]
 
 
 def primary(links: Iterable[Link]) -> Link | None:

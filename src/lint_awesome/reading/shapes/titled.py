@@ -111,15 +111,15 @@ def _fields(marks: Marks, token: Token) -> list[Field]:
 
 
 def _lines(marks: Marks, span: Span) -> list[Field]:
-    """The labelled lines of a paragraph, and its buttons."""
+    """The lines of a paragraph that open in bold, of which those with a label are fields, and its buttons."""
     text, at, found = marks.text, span[0], list[Field]()
     while at < span[1]:
         end = text.find("\n", at, span[1])
         end = span[1] if end < 0 else end
-        if text.startswith("**", at) and (field := labelled(marks, (at, end), "line")).label:
-            found.append(field)
+        if text.startswith("**", at):
+            found.append(labelled(marks, (at, end), "line"))
         at = end + 1
-    inside = [field.span for field in found]
+    inside = [field.span for field in found if field.label]
     buttons = [
         link for link in pieces.buttons_in(marks, span) if not any(start <= link.span[0] < end for start, end in inside)
     ]
