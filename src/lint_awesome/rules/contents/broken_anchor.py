@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from lint_awesome.document import Document, Link
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.rules.contents import listed
 from lint_awesome.source import Span
 from lint_awesome.text.names import title_key
 from lint_awesome.text.patterns import lazy
@@ -32,14 +34,20 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
     near = nearest_of_each([unquote(link.url[1:]) for link in broken], anchors)
-    glued = _glued(page)
+    glued, elsewhere = _glued(page), _elsewhere(document)
     for link, other in zip(broken, near, strict=True):
-        if place := glued.get(unquote(link.url[1:]).lower()):
+        anchor = unquote(link.url[1:])
+        if place := glued.get(anchor.lower()):
             signs, there = document.slice(place), (Related(place, "the line that is no heading"),)
             message = f"'{link.url}' leads nowhere: a blank is missing after the '{signs}' of its heading"
             yield Problem(link.target, message, None, there)
+        elif same := lower.get(anchor.lower()):
+            message = f"only the case of '#{anchor}' is another than that of '#{same}'"
+            yield Problem(link.target, message, _fix(page, link, same), severity="info")
         else:
-            yield _problem(page, link, lower, titles, other)
+            named = titles.get(title_key(link.text), [])
+            meant = named[0] if len(named) == 1 else other
+            yield _problem(page, link, None if elsewhere(link, meant) else meant)
 
 
 def _glued(page: Page) -> dict[str, Span]:
@@ -62,15 +70,22 @@ def _titles(document: Document) -> dict[str, list[str]]:
     return titles
 
 
-def _problem(
-    page: Page, link: Link, lower: Mapping[str, str], titles: Mapping[str, list[str]], near: str | None
-) -> Problem:
+def _elsewhere(document: Document) -> Callable[[Link, str | None], bool]:
+    """Whether a link surely does not mean an anchor: of the heading it stands in, or that another line leads to."""
+    lines, starts = listed.lines(document), [section.heading[0] for section in document.sections]
+    of_contents = {line.listing.link.span for line in lines if line.listing.link}
+    taken = {document.sections[line.section].slug for line in lines if line.leads}
+
+    def elsewhere(link: Link, anchor: str | None) -> bool:
+        section = document.sections[bisect_right(starts, link.span[0]) - 1]
+        own = link.span[0] < section.heading[1] and anchor == section.slug
+        return own or (link.span in of_contents and anchor in taken)
+
+    return elsewhere
+
+
+def _problem(page: Page, link: Link, meant: str | None) -> Problem:
     anchor = unquote(link.url[1:])
-    if meant := lower.get(anchor.lower()):
-        message = f"only the case of '#{anchor}' is another than that of '#{meant}'"
-        return Problem(link.target, message, _fix(page, link, meant), severity="info")
-    named = titles.get(title_key(link.text), [])
-    meant = named[0] if len(named) == 1 else near
     if not meant:
         return Problem(link.target, f"'#{anchor}' leads nowhere: there is no such heading")
     message = f"'#{anchor}' leads nowhere: the nearest heading is '#{meant}'"
