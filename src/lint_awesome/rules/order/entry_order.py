@@ -12,11 +12,14 @@ from lint_awesome.rule import Fix, Page, Problem, Reorder, rule
 from lint_awesome.rules import marking
 from lint_awesome.rules.order.placing import Ranked, Sorting, ranked, sort, without_first
 from lint_awesome.text.identifiers import identify
+from lint_awesome.text.patterns import lazy
 
 MOST = 0.15
 """A group of which more is out of order has another order, or none."""
 SMALL = 7
 """In a group of up to so many entries one may be out of order, whatever its share."""
+
+YEAR = lazy(r"(?<![\d./])(?:19|20)\d\d(?![\d.])")
 
 
 @rule("error")
@@ -27,12 +30,29 @@ def entry_order(page: Page) -> Iterator[Problem]:
         return
     _, wrong = KEYS[key]
     for section, group in page.document.groups():
-        if len(group.entries) < page.config.convention.cases:
+        if len(group.entries) < page.config.convention.cases or _is_by_year(page.text, group, key):
             continue
         there = ranked(section, group, page.conventions, page.facts.today)
         out = sum(wrong(a, b) for (_, a), (_, b) in pairwise(there))
         if out and (out <= MOST * (len(there) - 1) or (out == 1 and len(group.entries) <= SMALL)):
             yield from _problems(page, group, there, key)
+
+
+def _is_by_year(text: str, group: Group, key: OrderKey) -> bool:
+    """Whether entries that arXiv numbers would order are in order by the years of their venues: then that is theirs."""
+    if not key.startswith("by arXiv"):
+        return False
+    years = [_year(text, entry) for entry in group.entries]
+    return "" not in years and sorted(years, reverse="newest" in key) == years and len(set(years)) > 1
+
+
+def _year(text: str, entry: Entry) -> str:
+    """The latest year that is written behind an entry's title, other than in a link."""
+    years, at = list[str](), entry.title[1]
+    for start, end in (*(link.span for link in entry.links), (entry.head[1], at)):
+        years += YEAR.findall(text, at, max(at, start))
+        at = max(at, end)
+    return max(years, default="")
 
 
 def _problems(page: Page, group: Group, there: list[Ranked], key: OrderKey) -> Iterator[Problem]:
