@@ -18,6 +18,8 @@ from lint_awesome.text.patterns import lazy
 T = TypeVar("T")
 SIGNS = frozenset(".,:;，。：；")
 QUOTES = '"”’»」』》'
+MARKS = QUOTES + "*_"
+"""What may stand around the full stop of a title that is a citation, where the work itself is quoted last."""
 WORD_BEFORE = lazy(r"[a-z] $")
 WORD_AFTER = lazy(r"\.|,? [a-z]")
 ALIKE = 3
@@ -76,7 +78,7 @@ def _ends(text: str, schema: Schema) -> Iterator[Problem]:
 
     def departs(entry: Entry) -> list[str]:
         end = title_end(text, entry)
-        if end is None or end.lstrip(QUOTES) == usual:
+        if end is None or end.lstrip(QUOTES) == usual or (end.rstrip(QUOTES) != end and end.strip(MARKS) == usual):
             return []
         more = "".join(sign for sign in end if sign not in SIGNS) == habit.value
         dated = entry.date or "date" not in schema.required  # else the sign behind the absent date has moved up
