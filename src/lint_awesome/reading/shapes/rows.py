@@ -24,6 +24,8 @@ NAMED = lazy(
 NO_TITLE = lazy(
     r"(?:date|year|time|#|no\.?|id|rank|stars?|venue|conference|journal|publication|publisher)", re.IGNORECASE
 )
+COMMENT = lazy(r"<!--(?:(?!-->).)*-->|\[[^\[\]]*\]:\s*(?:#|<>).*", re.DOTALL)
+"""What shows nothing: a comment as HTML has it, or in the form of a link's definition."""
 
 
 def table(token: Token) -> Table:
@@ -113,7 +115,7 @@ def is_flawed(text: str, row: Span, cells: Sequence[Span], columns: int) -> bool
 
 def is_bare(text: str, cell: Span) -> bool:
     """Whether a cell shows nothing: it is empty or a comment."""
-    return cell[0] == cell[1] or (text.startswith("<!--", cell[0]) and text.find("-->", *cell) == cell[1] - 3)
+    return cell[0] == cell[1] or COMMENT.fullmatch(text, *cell) is not None
 
 
 def _cell(marks: Marks, span: Span, name: str) -> Field:
