@@ -17,7 +17,7 @@ from lint_awesome.silencing import comments as silence
 from lint_awesome.source import Span
 from lint_awesome.text import dates
 from lint_awesome.text.identifiers import canonical
-from lint_awesome.text.names import words
+from lint_awesome.text.names import unnumbered, words
 from lint_awesome.text.patterns import lazy
 
 UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -49,7 +49,8 @@ class Grounds(Struct, frozen=True):
 def grounds(page: Page) -> Grounds:
     """What the edits of a list are judged by."""
     labels = (name.casefold() for schema in page.conventions.schemas for name in (*schema.known, *schema.meant))
-    titles = (tuple(words(section.title)) for section in page.document.sections)
+    named = (section.title for section in page.document.sections)
+    titles = (tuple(words(title)) for one in named for title in (one, unnumbered(one)))
     blocks = sorted(entry.block for entry in page.document.entries())
     return Grounds(page, frozenset(labels), frozenset(titles), tuple(blocks))
 

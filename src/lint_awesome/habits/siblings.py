@@ -16,18 +16,29 @@ from lint_awesome.text.names import order_keys, out_of_order
 from lint_awesome.text.patterns import lazy
 
 SIGNS = lazy(r"^[\W_]+")
+NUMBER = lazy(r"[\W_]*(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
 def runs(document: Document) -> Iterator[list[Section]]:
-    """The sections below each heading, by their level; the heading-less text before the first one is none."""
-    above, found = list[Section](), defaultdict[tuple[int, int], list[Section]](list)
+    """The sections below each heading, by their level; the heading-less text before the first one is none.
+
+    Where numbers tell that some are below others on their level, these are apart.
+    """
+    above, found = list[Section](), defaultdict[tuple[int, int, int], list[Section]](list)
     for section in document.sections:
         while above and above[-1].level >= section.level:
             above.pop()
         if section.level:
-            found[above[-1].span[0] if above and above[-1].level else -1, section.level].append(section)
+            parent = above[-1].span[0] if above and above[-1].level else -1
+            found[parent, section.level, max(1, len(number(section)))].append(section)
         above.append(section)
     return iter(found.values())
+
+
+def number(section: Section) -> list[str]:
+    """The parts of the number that a heading begins with: `2` and `1` of `2.1 Saws`."""
+    found = NUMBER.match(section.title)
+    return found[1].split(".") if found else []
 
 
 def filled(document: Document) -> Iterator[tuple[list[Section], list[Section]]]:

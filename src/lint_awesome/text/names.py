@@ -27,6 +27,7 @@ OPENING, CLOSING = ("[", "(", "（", "【"), ("]", ")", "）", "】")
 PLURAL = lazy(r"(?:es|s|e)$")
 REMARK = lazy(r" ?(?:\([^()]*\)|（[^（）]*）)$")
 NUMBER = lazy(r"[0-9]+")
+NUMBERED = lazy(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s+")
 WORDS = lazy(r"[^\W_]+(?:(?:'|’|-)[^\W_]+)*")
 NUMERAL = lazy(
     r"[0-9]+(?:[.,][0-9]+)*|\b(?:[IVX]{2,5}|[IVX](?=\s*(?::|$)))\b"
@@ -167,6 +168,11 @@ def title_key(title: str) -> str:
     if not words.isascii():
         words = unicodedata.normalize("NFKC", words)
     return PUNCTUATION.sub("", words.casefold())
+
+
+def unnumbered(title: str) -> str:
+    """A title without the number that it has among others: `Saws` for `2.1. Saws`."""
+    return NUMBERED.sub("", title)
 
 
 def words(title: str) -> list[str]:

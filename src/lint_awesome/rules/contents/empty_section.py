@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint_awesome.document import Section
+from lint_awesome.habits import siblings
 from lint_awesome.rule import Page, Problem, rule
 from lint_awesome.rules import marking
 from lint_awesome.text.patterns import lazy
@@ -21,8 +23,9 @@ def empty_section(page: Page) -> Iterator[Problem]:
     """A heading has nothing under it, where those beside it have entries."""
     beside = defaultdict[tuple[int, tuple[str, ...]], list[Section]](list)
     listed = {one.section for one in page.document.contents}
+    parents = {a.span[0] for a, b in pairwise(page.document.sections) if _is_below(b, a)}
     for index, section in enumerate(page.document.sections):
-        if not index or section.apart or index in listed:
+        if not index or section.apart or index in listed or section.span[0] in parents:
             continue
         beside[section.level, section.path[:-1]].append(section)
     filled = [section.span[0] for section in page.document.sections if section.groups]
@@ -35,6 +38,12 @@ def empty_section(page: Page) -> Iterator[Problem]:
             for one in empty:
                 evidence = f"{having} of {len(sections)} headings beside it have entries"
                 yield Problem(marking.words(page.text, one), f"nothing stands under '{one.title}' ({evidence})")
+
+
+def _is_below(section: Section, above: Section) -> bool:
+    """Whether the number of a heading tells that it is below another."""
+    own, other = siblings.number(section), siblings.number(above)
+    return 0 < len(other) < len(own) and own[: len(other)] == other
 
 
 def _is_empty(page: Page, section: Section) -> bool:

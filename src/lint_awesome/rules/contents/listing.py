@@ -10,6 +10,7 @@ from lint_awesome.rule import Edit, Fix
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.source import newline, whole_lines
+from lint_awesome.text.names import unnumbered
 from lint_awesome.text.patterns import lazy
 
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)")
@@ -30,6 +31,8 @@ def inserted(text: str, document: Document, lines: Sequence[Line], section: Sect
         return None
     beside = before[-1] if before else same[0]
     form, title = _form(text, beside), _title(text, section)
+    if unnumbered(document.sections[beside.section].title) == beside.listing.text:
+        title = unnumbered(title)
     if not form or not title:
         return None
     marked = _marker(text, form, _peers(lines, beside), beside, after=bool(before))

@@ -16,14 +16,14 @@ from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
-from lint_awesome.text.names import order_keys, out_of_order, words
+from lint_awesome.text.names import order_keys, out_of_order, unnumbered, words
 from lint_awesome.text.slips import are_within
 from lint_awesome.text.slugs import nearest_of_each
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
 MANY = 100
-"""Where more headings are missed, the contents are better made anew."""
+"""Where more headings are missed, or more lines lead nowhere, the contents are better made anew."""
 SLIP = 2
 
 
@@ -54,6 +54,7 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
     """The headings that are missed, with how many of those beside each are listed."""
     contents = lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
+    lost = [words(line.listing.text) for line in lines if line.section < 0][:MANY]
     for _, filled in siblings.filled(document):
         beside = [one for one in filled if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
@@ -61,7 +62,7 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            if listed.key(section.title) not in names:
+            if listed.key(section.title) not in names and not _is_near(section.title, lost):
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
@@ -72,16 +73,26 @@ def _nearly(page: Page, lines: list[Line]) -> set[str]:
     return {listed.key(titles[slug]) for slug in nearest_of_each(broken, titles) if slug}
 
 
+def _is_near(title: str, lost: list[list[str]]) -> bool:
+    """Whether a heading is, but for a slip, of the name of a line that leads nowhere: the slip is what to mend."""
+    own = words(unnumbered(title))
+    return any(_slips(one, own) for one in lost)
+
+
+def _slips(here: list[str], there: list[str]) -> list[tuple[str, str]]:
+    """The words in which two names differ, if by slips alone."""
+    if len(here) != len(there):
+        return []
+    differ = [(a, b) for a, b in zip(here, there, strict=True) if a.casefold() != b.casefold()]
+    return differ if all(_is_slip(a, b) for a, b in differ) else []
+
+
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
     """A line that differs from its heading in a letter or two."""
     if not line.leads or not line.alone or not line.listing.link:
         return
     section = page.document.sections[line.section]
-    here, there = words(line.listing.text), words(section.title)
-    if len(here) != len(there) or [one.casefold() for one in here] == [one.casefold() for one in there]:
-        return
-    differ = [(a, b) for a, b in zip(here, there, strict=True) if a.casefold() != b.casefold()]
-    if all(_is_slip(a, b) for a, b in differ):
+    if _slips(words(line.listing.text), words(section.title)):
         label, title = line.listing.link.label, page.text[slice(*marking.words(page.text, section))]
         fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
         message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
