@@ -214,9 +214,10 @@ def order_keys(title: str) -> Readings | None:
     bare = low if low.isascii() else _without_accents(low)
     loose = " ".join(PUNCTUATION.sub(" ", bare).split())
     main = MAIN.match(bare)
+    top = " ".join(PUNCTUATION.sub(" ", main[0] if main else bare).split())  # `C++:` and `C#:` have no order
     inner = ARTICLE.sub("", loose, count=1)
     own = bare if " " in bare else bare.rpartition("/")[2] or bare  # `owner/name` may stand by its name
-    readings = (name, low, bare, loose, loose.replace(" ", ""), inner, main[0] if main else bare, own)
+    readings = (name, low, bare, loose, loose.replace(" ", ""), inner, top, own)
     if not NUMBER.search(name):
         return readings * 2
     return readings + tuple(NUMBER.sub(lambda number: number[0].zfill(12), one) for one in readings)
