@@ -165,13 +165,24 @@ def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
             section = page.document.sections[line.section]
             there = (Related(section.heading, "the heading"),)
             message = f"'{line.listing.text or section.title}' stands elsewhere than its heading ({evidence})"
-            yield Problem(line.listing.span, message, _moved(page.text, lines, at, kept), there)
+            fix = None if _is_in_place(lines, at, asked.share) else _moved(page.text, lines, at, kept)
+            yield Problem(line.listing.span, message, fix, there)
 
 
 def _is_alphabetical(lines: list[Line], share: float) -> bool:
     keys = [order_keys(line.listing.text) for line in lines]
     pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
     return bool(pairs) and len(pairs) - sum(pairs) >= share * len(pairs)
+
+
+def _is_in_place(lines: list[Line], at: int, share: float) -> bool:
+    """Whether a line stands by the alphabet, as those beside it do: then its heading is astray."""
+    depth = lines[at].listing.depth
+    above = next((one for one in range(at, -1, -1) if lines[one].listing.depth < depth), -1)
+    below = next((one for one in range(at, len(lines)) if lines[one].listing.depth < depth), len(lines))
+    beside = [one for one in range(above + 1, below) if lines[one].listing.depth == depth]
+    found = stray([order_keys(lines[one].listing.text) for one in beside], out_of_order)
+    return len(found) <= (1 - share) * len(beside) and beside.index(at) not in found
 
 
 def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
