@@ -12,6 +12,7 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
 
 OTHER_SCRIPT = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+LINKS = ("[", "<", "@")
 ELSEWHERE = 3
 """So often a word must stand in lower case elsewhere to be no name."""
 
@@ -32,8 +33,10 @@ def _small(text: str, entry: Entry) -> re.Match[str] | None:
         return None
     words = text[slice(*entry.description)]
     word = first_word(words)
-    small = word and word[1].islower() and word[1].isascii() and not OTHER_SCRIPT.search(words)
-    return word if small and word and word[1] not in _own_words(entry) else None
+    if not word or not word[1].islower() or not word[1].isascii() or OTHER_SCRIPT.search(words):
+        return None
+    named = words[word.end() :].lstrip().startswith(LINKS)  # by whom it is, or where it was seen
+    return None if named or word[1] in _own_words(entry) else word
 
 
 def _problems(text: str, entry: Entry, usual: Habit[str]) -> Iterator[Problem]:
