@@ -12,6 +12,8 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 
 HABIT = 3
 """So many descriptions that end in the same word do so on purpose."""
+JOINTS = (",", "/", "|")
+"""What joins a description to the links behind it, or was meant as its end."""
 
 
 @rule("warning")
@@ -32,7 +34,9 @@ def _departures(text: str, schema: Schema, usual: Habit[str]) -> Iterator[tuple[
 
 
 def _end(text: str, entry: Entry) -> End | None:
-    return end_of(text[slice(*entry.description)]) if entry.description else None
+    if not entry.description or text.startswith(JOINTS, entry.description[1]):
+        return None
+    return end_of(text[slice(*entry.description)])
 
 
 def _last_word(text: str, entry: Entry) -> str:
