@@ -21,10 +21,10 @@ def said(text: str) -> tuple[Finding, ...]:
     return lint(Source("README.md", text), config, Facts(date(2026, 6, 30))).findings
 
 
-def found(right: int, *wrong: tuple[str, str]) -> tuple[Finding, ...]:
+def found(right: int, *wrong: tuple[str, str], under: str = "Papers") -> tuple[Finding, ...]:
     """What is found of some dates and links beside so many that agree, in May and July 2023 in turn."""
     good = [(f"2023-0{5 + 2 * (n % 2)}", f"arxiv.org/abs/230{5 + 2 * (n % 2)}.{10000 + 7 * n}") for n in range(right)]
-    return said("# Papers\n\n" + "".join(paper(n, *one) for n, one in enumerate([*wrong, *good])))
+    return said(f"# {under}\n\n" + "".join(paper(n, *one) for n, one in enumerate([*wrong, *good])))
 
 
 EARLY, LATE = ("2023-02", "arxiv.org/abs/2305.05524"), ("2023-08", "arxiv.org/abs/2305.05524")
@@ -47,6 +47,7 @@ MONTH_LATE, MONTH_EARLY = ("2023-06", "arxiv.org/abs/2305.05524"), ("2023-04", "
         (50, [MONTH_LATE], ["warning"]),
         (48, [MONTH_LATE], []),
         (19, [MONTH_LATE], []),
+        (0, 60 * [MONTH_LATE], []),
         (50, [MONTH_EARLY], []),  # it may have waited for its announcement
     ],
 )
@@ -96,6 +97,12 @@ def test_a_list_in_no_order_has_no_place_that_the_other_month_would_break() -> N
     (one,) = found(60, EARLY)
     assert one.problem.fix
     assert one.problem.fix.message == "write '2023-05'"
+
+
+@pytest.mark.parametrize(("under", "fixes"), [("Papers", 1), ("2023", 0)])
+def test_a_month_is_not_offered_under_the_heading_of_another_year(under: str, fixes: int) -> None:
+    (one,) = found(60, ("2023-02", "arxiv.org/abs/2212.05524"), under=under)
+    assert bool(one.problem.fix) == fixes
 
 
 def test_a_date_is_not_held_against_the_link_of_another_paper() -> None:

@@ -23,6 +23,7 @@ PAST, FUTURE = ["2026-05"], ["2026-09"]
         ("future-date", 28 * PAST + 3 * FUTURE, 3),  # less than a tenth
         ("invalid-date", 5 * PAST + 2 * ["1899-05"], 2),
         ("invalid-date", 5 * PAST + 3 * ["1899-05"], 0),
+        ("invalid-date", 5 * PAST + 3 * ["1899-05"] + ["2024-13"], 1),
     ],
 )
 def test_a_few_are_slips(name: str, days: list[str], told: int) -> None:

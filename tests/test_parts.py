@@ -45,6 +45,7 @@ def test_empty_links_of_two_in_a_hundred_entries_or_of_one_name_are_meant(size: 
 def test_nearly_all_others_have_one(groups: tuple[tuple[int, int], ...], cases: int, said: int) -> None:
     """Groups of so many entries that have a description and that have none; so many cases make a convention."""
     text = "# Tools\n"
+    text += entries(900, 20, " - Has lines.\n  - Code: none") + entries(950, 1, "\n  - Code: none")
     for at, (having, lacking) in enumerate(groups):
         described = [f"- [Tool {n}](https://example.org/{at}/{n}) - Does {n}.\n" for n in range(having)]
         bare = [f"- [Thing {n}](https://example.org/{at}/bare/{n})\n" for n in range(lacking)]

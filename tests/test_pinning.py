@@ -59,6 +59,12 @@ def test_what_is_pinned_needs_no_convention(pin: Pin, rule: str, expected: list[
     assert told(TEXT, Config(pin=pin), rule) == [f"{one} (set in the configuration)" for one in expected]
 
 
+def test_what_is_pinned_is_told_of_entries_that_depart_alike() -> None:
+    alike = "# Tools\n\n" + "".join(f"- [Tool {n}](https://example.org/{n}) – In Go\n" for n in range(3))
+    pinned = Config(pin=Pin(separator=" - ", end="stop"))
+    assert [len(told(alike, pinned, rule)) for rule in ("separator", "description-end")] == [3, 3]
+
+
 def test_the_preset_pins_how_entries_are_written_and_selects_the_guidelines() -> None:
     config = Config(preset="awesome")
     assert {"awesome-badge", "stray-dash"} <= {rule.name for rule in selected(config)}

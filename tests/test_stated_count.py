@@ -54,6 +54,7 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("Only the newest are shown: there are 6 papers.", []),
         ("There are 9 papers here.", ["9 is stated, but section 'Papers' holds 5"]),
         ("There are 11 papers here.", []),
+        ("We read 6 papers.", SIX),
         ("We met 8 entries.", []),  # no claim that it is of this list
         ("This list contains 8 entries.", ["8 is stated, but the list holds 7"]),
         ("This list contains 7 entries.", []),
@@ -83,9 +84,22 @@ def test_a_part_that_unfolds_counts_what_it_holds(stated: int, messages: list[st
     assert [one.problem.message for one in found(text)] == expected
 
 
+def test_a_part_that_unfolds_may_hold_roughly_what_is_stated() -> None:
+    assert not found(UNFOLDING.format("over 5", papers(0, 4), papers(10, 3)).replace("7", "3"))
+
+
+def test_a_part_is_not_held_to_the_section_that_its_entries_are_called_after() -> None:
+    unfolding = INNER.format(papers(0, 2))
+    assert not found(f"# Kites\n\n## Papers\n\n{unfolding}{papers(10, 3)}")
+
+
 def test_of_parts_within_each_other_the_innermost_counts() -> None:
     text = UNFOLDING.format(6, papers(0, 3) + "\n" + INNER.format(papers(20, 3)), papers(10, 3))
     assert [one.problem.message for one in found(text)] == ["2 is stated, but this part holds 3"]
+
+
+def test_a_year_is_no_number_of_entries() -> None:
+    assert not found(f"# Kites\n\nThere are 1999 papers here.\n\n## Papers\n\n{papers(0, 1001)}")
 
 
 @pytest.mark.parametrize(("stated", "right"), [("1,003", "1,001"), ("1003", "1001")])

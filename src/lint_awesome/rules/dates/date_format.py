@@ -17,8 +17,9 @@ def date_format(page: Page) -> Iterator[Problem]:
     for schema in page.conventions.schemas:
         for label, entry, date in stated(schema):
             habit = schema.habit("date", label)
-            wrong = habit.value and not date.flaw and habit.value not in dates.forms(date)
-            if wrong and habit.value and not (date == entry.date and is_denied(entry, page.conventions)):
+            if habit.value is None or date.flaw or habit.value in dates.forms(date):
+                continue
+            if date != entry.date or not is_denied(entry, page.conventions):
                 yield _problem(page, date, habit.value, habit)
 
 

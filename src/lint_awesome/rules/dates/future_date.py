@@ -17,7 +17,7 @@ def future_date(page: Page) -> Iterator[Problem]:
     """A date after today."""
     today = page.facts.today
     for schema in page.conventions.schemas:
-        found = [(label, date) for label, _, date in stated(schema) if not date.flaw]
+        found = [(label, date) for label, _, date in stated(schema)]
         ahead = [(label, date) for label, date in found if is_future(date, today)]
         every, future = (Counter(label for label, _ in dates) for dates in (found, ahead))
         for label, date in ahead:

@@ -28,5 +28,5 @@ def invalid_date(page: Page) -> Iterator[Problem]:
 def _may_be_years(date: Date, usual: str | None, now: int) -> bool:
     """Whether an impossible month may be a later year, as in `2019-23`: one until now, where months are usual."""
     later = date.year - date.year % 100 + (date.month or 0)
-    plain = date.day is None and date.form in ("YYYY-MM", "YYYY/MM")
+    plain = date.form in ("YYYY-MM", "YYYY/MM")
     return plain and date.year < later and (later <= now or usual != date.form)

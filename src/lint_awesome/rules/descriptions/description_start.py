@@ -33,7 +33,7 @@ def _small(text: str, entry: Entry) -> re.Match[str] | None:
         return None
     words = text[slice(*entry.description)]
     word = first_word(words)
-    if not word or not word[1].islower() or not word[1].isascii() or OTHER_SCRIPT.search(words):
+    if not word or not word[1].islower() or OTHER_SCRIPT.search(words):
         return None
     named = words[word.end() :].lstrip().startswith(LINKS)  # by whom it is, or where it was seen
     return None if named or word[1] in _own_words(entry) else word
