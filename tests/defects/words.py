@@ -64,3 +64,11 @@ def heading_twice(clean: Clean, chance: Random) -> Spoilt:
     section, at = entries[0], entries[1][4].block[0]
     heading = clean.of(section.heading)
     return clean.put((at, at), f"\n{heading}\n\n", (1, len(heading) + 1))
+
+
+@defect("nested classic headed", "glued-heading", "safe")
+def heading_glued_to_its_signs(clean: Clean, chance: Random) -> Spoilt:
+    section = chance.choice([section for section, _ in clean.document.groups()])
+    signs = clean.of(section.heading).split(" ")[0]
+    at = section.heading[0] + len(signs)
+    return clean.put((section.heading[0], at + 1), signs)

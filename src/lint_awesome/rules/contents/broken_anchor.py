@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from lint_awesome.document import Document, Link
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.contents import listed
-from lint_awesome.source import Span
+from lint_awesome.rules.contents.glued_heading import glued
 from lint_awesome.text.names import title_key
-from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slugs import nearest_of_each, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
 PREFIX = "user-content-"
 """What stands before every anchor in the page that GitHub makes: both ways lead there."""
-GLUED = lazy(r"^ {0,3}(#{1,6})([^\s#][^\n]*)$", re.MULTILINE)
-"""A line that would be a heading, but for a blank."""
 
 
 @rule("error")
@@ -31,29 +27,22 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     broken = [link for link in document.links if link.url.startswith("#") and not _is_there(link.url[1:], anchors)]
     if not broken:
         return
+    unmade = {slug(line[2]) for line in glued(document)}
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
     near = nearest_of_each([unquote(link.url[1:]) for link in broken], anchors)
-    glued, elsewhere = _glued(page), _elsewhere(document)
+    elsewhere = _elsewhere(document)
     for link, other in zip(broken, near, strict=True):
         anchor = unquote(link.url[1:])
-        if place := glued.get(anchor.lower()):
-            signs, there = document.slice(place), (Related(place, "the line that is no heading"),)
-            message = f"'{link.url}' leads nowhere: a blank is missing after the '{signs}' of its heading"
-            yield Problem(link.target, message, None, there)
-        elif same := lower.get(anchor.lower()):
+        if anchor.lower() in unmade:
+            continue  # glued-heading tells why
+        if same := lower.get(anchor.lower()):
             message = f"only the case of '#{anchor}' is another than that of '#{same}'"
             yield Problem(link.target, message, _fix(page, link, same), severity="info")
         else:
             named = titles.get(title_key(link.text), [])
             meant = named[0] if len(named) == 1 else other
             yield _problem(page, link, None if elsewhere(link, meant) else meant)
-
-
-def _glued(page: Page) -> dict[str, Span]:
-    """The signs of lines that are no headings for want of a blank, by the anchors that they would have."""
-    found = GLUED.finditer(page.text)
-    return {slug(one[2]): one.span(1) for one in found if not page.document.is_code(one.start())}
 
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
