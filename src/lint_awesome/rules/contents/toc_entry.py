@@ -36,8 +36,8 @@ def toc_entry(page: Page) -> Iterator[Problem]:
     astray = dict(_astray(page, lines))
     yield from astray.values()
     yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray} | _nearly(page, lines))
-    for line in lines:
-        yield from _misspelt(page, line)
+    for at, line in enumerate(lines):
+        yield from _misspelt(page, line) if at not in astray else ()
     yield from _unlinked(page, lines)
     yield from _out_of_order(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
 
