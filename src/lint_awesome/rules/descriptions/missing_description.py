@@ -21,7 +21,7 @@ def missing_description(page: Page) -> Iterator[Problem]:
     for _, group in page.document.groups():
         if group.shape == "inline" and _mostly(group):
             for entry in group.entries:
-                if not entry.description and entry.link:
+                if not entry.description:
                     evidence = f"{having} of {len(entries)} entries have one"
                     yield Problem(entry.title, f"'{entry.name}' has no description ({evidence})")
 

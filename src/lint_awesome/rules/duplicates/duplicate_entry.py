@@ -62,8 +62,7 @@ def _repeats(page: Page) -> Iterator[Repeat]:
             earlier = [one for one in there[max(0, at - NEAR) : at] if are_one(page.text, one.entry, seat.entry)]
             if earlier:
                 said.add(seat.entry.title)
-                name = seat.entry.name
-                other = any(one.entry.name != name and alike(one.entry.name, name) < LIKE for one in earlier)
+                other = any(alike(one.entry.name, seat.entry.name) < LIKE for one in earlier)
                 yield Repeat(seat, earlier, "link", ", under another title" if other else "", None)
     for there in by_title(page.document).values():
         for at, seat in enumerate(there):
