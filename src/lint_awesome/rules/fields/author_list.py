@@ -10,7 +10,7 @@ from lint_awesome.habits.values import author_spans
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
-from lint_awesome.text.people import SIGN, authors_signs, people, without_end
+from lint_awesome.text.people import NAME, SIGN, authors_signs, people, without_end
 
 NO_PERSON = lazy(r"\b(?:of|for|the|in|at|by|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
 TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
@@ -57,7 +57,7 @@ def _departures(value: str, usual: str) -> Iterator[Span]:
 
 
 def _is_person(name: str) -> bool:
-    return 1 < len(name.split()) < 6 and not NO_PERSON.search(name)
+    return bool(NAME.fullmatch(name)) and 1 < len(name.split()) < 6 and not NO_PERSON.search(name)
 
 
 def _departure(value: str, places: list[Span], at: int, habit: Habit[str]) -> Problem:
