@@ -7,8 +7,8 @@ from importlib import import_module
 from random import Random
 
 import pytest
-from defects import DEFECTS, Clean, Defect
-from hypothesis import HealthCheck, Phase, given, settings
+from defects import DEFECTS, Clean, Defect, Spoilt
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from invented import KINDS
 
@@ -31,7 +31,12 @@ EXAMPLES = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-CASES = [pytest.param(one, kind, id=f"{one.make.__name__}-{kind}") for one in DEFECTS for kind in one.kinds.split()]
+ALL = [(one, kind, f"{one.make.__name__}-{kind}") for one in DEFECTS for kind in one.kinds.split()]
+CASES = [pytest.param(one, kind, id=name) for one, kind, name in ALL]
+SAFE = {kind: [one for one, its, _ in ALL if its == kind and one.mends == "safe"] for kind in KINDS}
+
+APART = 300
+"""How far from each other two defects are no longer of one entry."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -56,6 +61,26 @@ def test_a_defect_is_found_and_mended(one: Defect, kind: str, chance: Random) ->
     if one.rule == one.rule.split()[0]:
         mended = mend(Source("README.md", spoilt.text), Config(), FACTS, unsafe=one.mends == "unsafe").source.text
         assert mended == (spoilt.text if one.mends == "no" else clean.text)
+
+
+@pytest.mark.parametrize(
+    ("one", "kind"), [pytest.param(one, kind, id=name) for one, kind, name in ALL if one in SAFE[kind]]
+)
+@settings(EXAMPLES, max_examples=2)
+@given(chance=st.randoms(use_true_random=False))
+def test_two_defects_are_mended_at_once(one: Defect, kind: str, chance: Random) -> None:
+    clean = Clean(KINDS[kind](chance))
+    spoilt = one.make(clean, chance)
+    other = chance.choice([each for each in SAFE[kind] if each.rule != one.rule])
+    twice = other.make(Clean(spoilt.text), chance)
+    assume(abs(spoilt.place[0] - twice.place[0]) > APART and line_of(spoilt) in twice.text)
+    assert mend(Source("README.md", twice.text), Config(), FACTS).source.text == clean.text
+
+
+def line_of(spoilt: Spoilt) -> str:
+    """The lines in which a defect stands, with their ends."""
+    start, end = spoilt.text.rfind("\n", 0, spoilt.place[0]) + 1, spoilt.text.find("\n", spoilt.place[1])
+    return spoilt.text[start : end + 1 or None]
 
 
 def said(text: str) -> list[tuple[str, Span]]:

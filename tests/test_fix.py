@@ -97,6 +97,13 @@ def test_a_move_waits_for_the_edits_in_its_blocks(mended: Mends) -> None:
     assert (done.source.text, done.applied) == ("-a\nb\nc\n", {"order": 3, "edit": 1})
 
 
+def test_a_move_waits_for_edits_elsewhere_too_as_they_may_be_of_headings(mended: Mends) -> None:
+    texts = list[str]()
+    rules = {"order": lambda text: in_order(text.partition("!")[0]), "edit": swap("--", "-")}
+    mended("c\na\n!--", watched=watched(texts), **rules)
+    assert texts == ["c\na\n!--", "c\na\n!-", "a\nc\n!-"]
+
+
 def test_unsafe_fixes_are_applied_where_asked_for(page: Pages, facts: Facts) -> None:
     lint = linter(page, one=swap("a", "A", "case"), two=swap("b", "c", "text", safe=False))
     safe, unsafe = (mend(Source("", "ab"), Config(), facts, unsafe=wanted, linter=lint) for wanted in (False, True))
@@ -124,8 +131,8 @@ def test_a_fix_that_makes_an_error_is_taken_from_its_finding(mended: Mends) -> N
     assert [(one.rule, one.problem.fix) for one in done.report.findings] == [("bad", None)]
 
 
-@pytest.mark.parametrize("name", ["entry_order", "stated_count", "other_warning"])
-def test_order_counts_and_warnings_may_follow_from_fixes(mended: Mends, name: str) -> None:
+@pytest.mark.parametrize("name", ["entry_order", "date_section", "stated_count", "other_warning"])
+def test_order_sections_counts_and_warnings_may_follow_from_fixes(mended: Mends, name: str) -> None:
     done = mended("b", one=swap("b", "B", "case"), **{name: swap("B", "x", "number")})
     assert (done.source.text, done.applied) == ("B", {"one": 1})
 

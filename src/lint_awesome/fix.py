@@ -139,9 +139,10 @@ def _without(report: Report, barred: set[Place]) -> Report:
 
 
 def _chosen(findings: list[Finding]) -> list[Mending]:
-    """The fixes that one pass can apply: edits before moves; what touches another's place waits."""
+    """The fixes that one pass can apply: moves wait until all is edited, what touches another's place for a pass."""
     taken, chosen = list[tuple[int, int, int]](), list[Mending]()
-    for finding in sorted(findings, key=_turn):
+    edits = [finding for finding in findings if not _moves(finding)]
+    for finding in sorted(edits or findings, key=_turn):
         fix = finding.problem.fix
         assert fix
         holder = next((at for at in (_holder(taken, span) for span in touched(fix)) if at is not None), None)
@@ -154,11 +155,14 @@ def _chosen(findings: list[Finding]) -> list[Mending]:
     return sorted(chosen, key=lambda mending: mending.findings[0].rule)
 
 
-def _turn(finding: Finding) -> tuple[bool, Span, str]:
-    fix = finding.problem.fix
-    assert fix
-    moves = not all(isinstance(change, Edit) for change in fix.changes)
-    return moves, next(touched(fix), finding.problem.span), finding.rule
+def _moves(finding: Finding) -> bool:
+    assert finding.problem.fix
+    return not all(isinstance(change, Edit) for change in finding.problem.fix.changes)
+
+
+def _turn(finding: Finding) -> tuple[Span, str]:
+    assert finding.problem.fix
+    return next(touched(finding.problem.fix), finding.problem.span), finding.rule
 
 
 def _holder(taken: list[tuple[int, int, int]], span: Span) -> int | None:

@@ -13,8 +13,8 @@ from lint_awesome.text.patterns import lazy
 
 SILENT = ("space", "mark")
 """The kinds of edits that leave every word and every address as it is; a separator may be an 'and'."""
-FOLLOWING = ("entry-order", "section-order", "entry-number", "stated-count", "toc-entry", "field-order")
-"""The rules whose errors may come of other fixes: the next pass mends them."""
+FOLLOWING = ("entry-order", "section-order", "date-section", "entry-number", "stated-count", "toc-entry", "field-order")
+"""The rules whose errors may come of other fixes: they tell where things stand, and a mended heading may show it."""
 INVISIBLE = lazy(f"[{UNSEEN}]+")
 TOKEN = lazy(r"(?:https?://|www\.)[^\s<>\"'`|\\^{}()\[\]（），。、]*[\w/#=&%~+@$*.-]|\w+")
 
