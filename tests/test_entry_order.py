@@ -52,6 +52,32 @@ def test_a_small_group_does_not_speak_for_the_next() -> None:
     assert len(found("## Few\n\n- [Kite](https://example.org/kite)\n\n" + group(9, 4) + SORTED)) == 1
 
 
+def test_who_stands_first_on_purpose_counts_in_a_small_group() -> None:
+    first = "- [zither club](https://clubs.example.org/zither)\n"
+    counts = [len(found(group(count, 2).replace("\n\n", f"\n\n{first}") + SORTED)) for count in (6, 14)]
+    assert counts == [0, 1]
+
+
+def test_of_a_large_group_few_need_not_be_in_an_order() -> None:
+    months = [9, 8, 7, 5, 6]
+    dated = [f"- [{NAMES[month]}](https://example.org/{month})\n  - Date: 2024-{month:02}\n" for month in months]
+    other = [f"- [{name}](https://clubs.example.org/{name[:3]})\n  - Seen: often\n" for name in NAMES[20:60:7]]
+    rest = [f"- [{NAMES[-at]}](https://example.org/{at})\n  - Date: 20{at}-01\n" for at in range(23, 11, -1)]
+    text = "## Early\n\n" + "".join(rest) + "\n## Late\n\n" + "".join(dated)
+    assert [len(found(text + more)) for more in ("", "".join(other))] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("words", "fixes"),
+    [({}, 1), ({2: "- Those that fly:\n"}, 1), ({5: "- Those that fly:\n"}, 0)],
+)
+def test_words_between_entries_stay_where_they_are(words: dict[int, str], fixes: int) -> None:
+    lines = group(9, 4).splitlines(keepends=True)
+    for at, line in words.items():
+        lines[at + 2 : at + 2] = [line]
+    assert [bool(one.problem.fix) for one in found("".join(lines) + "\n" + SORTED)] == [bool(fixes)]
+
+
 @pytest.mark.parametrize(
     ("count", "wrong", "words"),
     [(9, [4], "move the entry"), (15, [3, 7], "move the 2 entries that are out of order")],

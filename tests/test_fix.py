@@ -43,6 +43,13 @@ def swap(pattern: str, new: str, change: Change | Literal["text"] = "mark", *, s
     return says
 
 
+def ends(text: str) -> Iterator[Problem]:
+    """A rule that wants full stops at both ends: one fix for the two."""
+    if text[0] == text[-1] == ";":
+        places = (0, 1), (len(text) - 1, len(text))
+        yield Problem(places[0], "x", Fix(tuple(Edit(place, ".", "mark") for place in places), ""))
+
+
 def watched(texts: list[str]) -> Says:
     """A rule that reports nothing and remembers what it was shown."""
 
@@ -81,6 +88,10 @@ def test_a_list_without_fixes_stays(mended: Mends) -> None:
         ("a;b", {"one": swap(";", "."), "two": swap("(?<=[;.])(?=b)", "*")}, 2, "a.*b"),
         ("a;,b", {"one": swap(";", "."), "two": swap(",", "-")}, 1, "a.-b"),
         ("a;b,c", {"one": swap(";", "."), "two": swap(",", "-")}, 1, "a.b-c"),
+        ("a;b", {"one": swap("(?<=a)(?=;)", "*"), "two": swap(";", ".")}, 2, "a*.b"),
+        ("a;b-c", {"one": swap(";", "."), "two": swap("(?<=-)(?=c)", "*")}, 1, "a.b-*c"),
+        (";b,;", {"one": ends, "two": swap(",", "-")}, 1, ".b-."),
+        (";b,;", {"one": ends, "two": swap("(?<=b)(?=,)", "*")}, 1, ".b*,."),
     ],
 )
 def test_an_edit_that_touches_another_waits_for_the_next_pass(
@@ -129,6 +140,23 @@ def test_a_fix_that_makes_an_error_is_taken_from_its_finding(mended: Mends) -> N
     done = mended("abcd", **rules)
     assert (done.source.text, done.applied) == ("-b--", {"good": 3})
     assert [(one.rule, one.problem.fix) for one in done.report.findings] == [("bad", None)]
+
+
+def test_what_is_sound_of_two_halves_is_applied_at_once(mended: Mends) -> None:
+    texts = list[str]()
+    rules = {"a": swap("a", "A", "case"), "b": swap("b", "B", "case"), "c": swap("c", "C", "case")}
+    mended("abc", watched=watched(texts), **rules, error=swap("B", "B?", "number"))
+    assert texts[:7] == ["abc", "ABC", "Abc", "aBC", "aBc", "abC", "AbC"]
+
+
+def test_an_error_that_is_written_anew_is_not_a_new_one(mended: Mends) -> None:
+    def says(text: str) -> Iterator[Problem]:
+        yield Problem((1, 2), "x")
+        if text[0] == "a":
+            yield Problem((0, 1), "x", Fix((Edit((0, 1), "A", "case"),), ""), severity="warning")
+
+    done = mended("ab", one=says, two=swap("b", "B", "case"))
+    assert (done.source.text, done.applied) == ("AB", {"one": 1, "two": 1})
 
 
 @pytest.mark.parametrize("name", ["entry_order", "date_section", "stated_count", "other_warning"])

@@ -67,6 +67,7 @@ def test_who_has_no_place_stays_behind_the_same() -> None:
 def test_only_what_is_wrong_under_every_reading_is_moved() -> None:
     assert moved(by_words(["Actinia", "administrative", "ApogeoAPI", "adresse", "Airtel", "Apiip", "Battuta"])) == [2]
     assert moved(by_words(["Zlib", "libarchive"])) == []
+    assert moved(by_words(["Zlib", "libarchive", "Zoo"])) == []
 
 
 def test_who_stands_first_far_from_home_is_left_there() -> None:

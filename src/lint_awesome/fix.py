@@ -83,13 +83,13 @@ def _passes(report: Report, again: Again, judged: Callable[[Report], Grounds], *
     """
     applied, barred, seen = Counter[str](), set[Place](), {report.source.text}
     tried = report.source.text
-    for turn in range(PASSES + 1):
+    for _ in range(PASSES + 1):
         sure = _without(report, barred)
         barred |= _places(sure, _unsound(_fixable(sure, unsafe=unsafe), judged(sure)))
         sure = _without(sure, barred)
         fixable = _fixable(sure, unsafe=unsafe)
         yield Mended(sure.source, sure, dict(applied), len(fixable))
-        if turn == PASSES or (not fixable and report.source.text == tried):
+        if not fixable and report.source.text == tried:
             return
         if not fixable:
             barred, tried = set(), report.source.text

@@ -94,7 +94,7 @@ def _spans(document: Document, comments: Sequence[Silence]) -> list[Span]:
 
 
 def _reach(rule: str, comments: Sequence[Silence], spans: Sequence[Span], known: Mapping[str, str]) -> Reach:
-    own = [(at, one) for at, one in enumerate(comments) if one.state != "unknown" and _speaks(one, rule, known)]
+    own = [(at, one) for at, one in enumerate(comments) if _speaks(one, rule, known)]
     about = sorted((spans[at], at) for at, one in own if one.kind in ("disable-line", "disable-next-line"))
     bounds = ((one.comment[0], at if one.kind == "disable" else None) for at, one in own if one.kind in BOUNDS)
     whole = next((at for at, one in own if one.kind == "disable-file"), None)
@@ -172,7 +172,7 @@ def judged(
             done, asked = frozenset(silenced[at]), frozenset(ran) - {JUDGE}
         if one.kind == "disable":
             silent.update(*meant.values())
-        states = {name: _state(name, about, done, asked, known) for name, about in meant.items()}
+        states = {name: _state(about, done, asked) for name, about in meant.items()}
         names = tuple(_named(name, states[name.name], known) for name in one.names)
         yield replace(one, names=names, state=_whole([*states.values()]), silenced=tuple(sorted(done)))
 
@@ -184,15 +184,12 @@ def _meant(name: str, known: Mapping[str, str]) -> frozenset[str]:
     return frozenset(rule for rule, family in known.items() if name in ("", family) and rule != JUDGE)
 
 
-def _state(
-    name: str, meant: frozenset[str], done: frozenset[str], ran: frozenset[str], known: Mapping[str, str]
-) -> State:
+def _state(meant: frozenset[str], done: frozenset[str], ran: frozenset[str]) -> State:
     if not meant:
         return "unknown"
     if meant & done:
         return "used"
-    asked = meant if name else frozenset(rule for rule in meant if known[rule] != ON_DEMAND)
-    return "unused" if asked <= ran else "undecided"
+    return "unused" if meant <= ran else "undecided"
 
 
 def _named(name: Name, state: State, known: Mapping[str, str]) -> Name:
