@@ -128,6 +128,14 @@ def test_an_arxiv_number_out_of_order(number: str, told: str | None) -> None:
     assert [message.split(" (")[0] for message in said] == ([told] if told else [])
 
 
+def test_an_entry_may_be_of_another_year_than_its_heading_where_that_is_no_habit() -> None:
+    dated = "".join(
+        f"- [{NAMES[month * 37 % 89]}](https://example.org/{month})\n  - Date: 2024-{month:02}\n"
+        for month in (12, 11, 9, 8, 7, 6, 5, 4, 3, 10, 2, 1)
+    )
+    assert [len(found(f"## {title}\n\n{dated}")) for title in ("2025", "2024", "All")] == [1, 1, 1]
+
+
 def test_an_entry_that_stands_further_up_too_is_in_no_place() -> None:
     names = [f"- [{name}](https://example.org/{name[:3]})\n" for name in NAMES]
     again = [*names[:40], names[2], *names[40:]]

@@ -155,8 +155,9 @@ def test_an_error_that_is_written_anew_is_not_a_new_one(mended: Mends) -> None:
         if text[0] == "a":
             yield Problem((0, 1), "x", Fix((Edit((0, 1), "A", "case"),), ""), severity="warning")
 
-    done = mended("ab", one=says, two=swap("b", "B", "case"))
-    assert (done.source.text, done.applied) == ("AB", {"one": 1, "two": 1})
+    texts = list[str]()
+    done = mended("ab", watched=watched(texts), one=says, two=swap("b", "B", "case"))
+    assert (texts, done.applied) == (["ab", "AB"], {"one": 1, "two": 1})
 
 
 @pytest.mark.parametrize("name", ["entry_order", "date_section", "stated_count", "other_warning"])

@@ -15,10 +15,12 @@ WORDS = [f"{a}{b}t" for a in "BDFGKLMNP" for b in "aeiou"]
 YEARS = [str(year) for year in range(2026, 1980, -1)]
 
 
-def told(titles: list[str]) -> list[str]:
-    """What is said of headings, each with an entry below it."""
-    text = "# Kites\n\n" + "".join(
-        f"## {title}\n\n- [Kite {title}](https://example.org/{title})\n\n" for title in titles
+def told(titles: list[str], *more: list[str]) -> list[str]:
+    """What is said of headings, each with an entry below it; of several runs, each has a parent."""
+    text = "".join(
+        f"# Kites {at}\n\n"
+        + "".join(f"## {title}\n\n- [Kite {title}](https://example.org/{at}/{title})\n\n" for title in run)
+        for at, run in enumerate([titles, *more])
     )
     report = lint(Source("README.md", text), Config(select=("section-order",)), Facts(date(2026, 6, 30)))
     return [one.problem.message for one in report.findings]
@@ -67,6 +69,12 @@ def test_years(titles: list[str], count: int) -> None:
 )
 def test_words(titles: list[str], count: int) -> None:
     assert len(told(titles)) == count
+
+
+def test_years_are_held_to_the_order_of_all_years_and_words_to_the_alphabet_beside_them() -> None:
+    assert len(told(YEARS[:5], swapped(YEARS[:5], 1))) == 1
+    assert len(told(["2024", "2026", "2020", "2023"], swapped(YEARS[:5], 1))) == 0
+    assert len(told(YEARS[:5], swapped(WORDS[:11], 3))) == 1
 
 
 def test_the_neighbour_that_it_stands_wrong_to_is_named() -> None:
