@@ -125,6 +125,7 @@ MONTHS = [f"20{year}-{month:02}" for year in (24, 23, 22) for month in range(12,
         (35, "2023-04", 35, "write '2022-01'"),
         (35, "2023-04", 33, None),
         (0, "2022-04", 0, "write '2024-12'"),
+        (0, "2025-06", 0, "write '2024-12'"),  # which is in order, as its own date was
         (0, "2022-04", 2, None),
     ],
 )

@@ -73,6 +73,8 @@ def test_words(titles: list[str], count: int) -> None:
 
 def test_years_are_held_to_the_order_of_all_years_and_words_to_the_alphabet_beside_them() -> None:
     assert len(told(YEARS[:5], swapped(YEARS[:5], 1))) == 1
+    assert len(told(swapped(YEARS[:5], 1), swapped(YEARS[:5], 1))) == 0
+    assert len(told(YEARS[:20], swapped(YEARS[:9], 1, 4))) == 0
     assert len(told(["2024", "2026", "2020", "2023"], swapped(YEARS[:5], 1))) == 0
     assert len(told(YEARS[:5], swapped(WORDS[:11], 3))) == 1
 

@@ -71,7 +71,7 @@ def _of_years(page: Page, years: Sequence[tuple[Section, Period]], habit: Habit[
 def _of_words(page: Page, there: Sequence[Section], habit: Habit[str]) -> Iterator[Problem]:
     """What is out of the alphabet: single headings, neither the first nor the last, which often stand apart."""
     keys = [siblings.heading_key(one) for one in there]
-    every, inner = {-1, *stray(keys, out_of_order), len(there)}, {at + 1 for at in stray(keys[1:-1], out_of_order)}
+    every, inner = set(stray(keys, out_of_order)), {at + 1 for at in stray(keys[1:-1], out_of_order)}
     lone = [at for at in sorted(every & inner) if not every & {at - 1, at + 1}]
     ranks = Ranks(there, keys, out_of_order, f"ordered by the alphabet ({habit.evidence('neighbours')})")
     yield from _problems(page, ranks, lone)
