@@ -59,6 +59,8 @@ SIX = ["6 is stated, but section 'Papers' holds 5"]
         ("This list contains 8 entries.", ["8 is stated, but the list holds 7"]),
         ("This list contains 7 entries.", []),
         ("![x](https://img.shields.io/badge/entries-8-blue)", ["8 is stated, but the list holds 7"]),
+        ("![x](https://img.shields.io/badge/PaperNumber-8-blue)", ["8 is stated, but the list holds 7"]),
+        ("![x](https://img.shields.io/badge/paper_readers-8-blue)", []),
         ("![x](https://example.org/entries-8-blue.svg)", []),
         ("![x](https://img.shields.io/badge/papers-7-blue)", []),  # so many are in the whole list
         ("![x](https://img.shields.io/badge/papers-6-blue)", ["6 is stated, but section 'Papers' holds 5 or 7"]),
@@ -71,6 +73,28 @@ def test_in_the_text_above_the_entries(above: str, messages: list[str]) -> None:
 
 def test_each_sentence_is_looked_at_by_itself() -> None:
     assert said("There are 6 papers here.", "", "We flew 4 clouds.") == SIX
+    assert said("There are 6 papers here", "", "We flew 4 clouds") == SIX
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "messages"),
+    [
+        ("There are 4 lamps.", "Lamps", ["4 is stated, but section 'Lamps' holds 3"]),
+        ("There are 4 lamps and candles.", "Lamps & Candles", ["4 is stated, but section 'Lamps & Candles' holds 3"]),
+        ("![x](https://img.shields.io/badge/lamps-4-blue)", "Lamps", ["4 is stated, but section 'Lamps' holds 3"]),
+        ("There are 4 sponsors.", "Sponsors", []),  # who are not of the list
+    ],
+)
+def test_a_number_is_held_against_the_section_that_it_names(above: str, title: str, messages: list[str]) -> None:
+    text = f"# Kites\n\n{above}\n\n## Papers\n\n{papers(0, 5)}\n## {title}\n\n{papers(10, 3)}"
+    assert [one.problem.message for one in found(text)] == messages
+
+
+@pytest.mark.parametrize(("stated", "count"), [(5, 0), (6, 0), (7, 0), (4, 1), (8, 1)])
+def test_all_entries_are_those_of_one_shape_or_each_resource_once(stated: int, count: int) -> None:
+    table = "| Name | Page |\n| --- | --- |\n| Kite | [page](https://example.org/table) |\n"
+    text = f"# Kites\n\nThis list contains {stated} entries.\n\n## All\n\n{papers(0, 5)}{papers(0, 1)}\n{table}"
+    assert len(found(text)) == count
 
 
 UNFOLDING = "# Kites\n\n<details><summary>{} papers</summary>\n\n{}\n</details>\n\n## More\n\n{}"
