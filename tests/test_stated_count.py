@@ -140,3 +140,8 @@ def test_a_number_is_mended_as_it_is_written(stated: str, right: str) -> None:
 def test_of_entries_that_stand_twice_any_may_be_counted_once(stated: int, messages: list[str]) -> None:
     text = f"# Kites\n\nThere are {stated} papers here.\n\n## Papers\n\n{papers(0, 3)}{papers(1, 2)}"
     assert [one.problem.message for one in found(text)] == messages
+
+
+def test_a_section_that_stands_apart_is_none_of_a_name() -> None:
+    text = f"# Kites\n\nThere are 6 papers here.\n\n## Papers\n\n{papers(0, 5)}\n## Related lists\n\n### Papers\n\nElsewhere.\n"
+    assert [one.problem.message for one in found(text)] == SIX

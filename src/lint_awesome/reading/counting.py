@@ -64,7 +64,7 @@ def held(document: Document) -> Held:
     entries = sorted(document.entries(), key=lambda entry: entry.block[0])
     named = defaultdict[tuple[str, ...], list[int]](list)
     for at, section in enumerate(document.sections):
-        if section.level:
+        if section.level and not section.apart:
             named[_key(section.title)].append(at)
     starts = [entry.block[0] for entry in entries]
     return Held(document, entries, starts, named, _unfolding(document.source.text), _whole(entries))

@@ -16,8 +16,6 @@ from lint_awesome.text.patterns import lazy
 BODY = lazy(r"[^\s#=-]")
 SHARE, LONGEST = 0.8, 8
 """The part of the headings beside it that must hold entries; more words than these are a sentence, no title."""
-FIRST = 2
-"""The first heading that can miss entries: the one before may be the list's own title, of whatever level."""
 
 
 @rule("warning")
@@ -27,7 +25,8 @@ def empty_section(page: Page) -> Iterator[Problem]:
     listed = {one.section for one in page.document.contents}
     parents = {a.span[0] for a, b in pairwise(page.document.sections) if _is_below(b, a)}
     for index, section in enumerate(page.document.sections):
-        if index < FIRST or section.apart or index in listed or section.span[0] in parents:
+        aside = section.apart or index in listed or section.span[0] in parents
+        if aside or not index or (index == 1 and _is_empty(page, section)):  # the first may be the list's own title
             continue
         beside[section.level, section.path[:-1]].append(section)
     filled = [section.span[0] for section in page.document.sections if section.groups]
