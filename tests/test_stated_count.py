@@ -143,5 +143,6 @@ def test_of_entries_that_stand_twice_any_may_be_counted_once(stated: int, messag
 
 
 def test_a_section_that_stands_apart_is_none_of_a_name() -> None:
-    text = f"# Kites\n\nThere are 6 papers here.\n\n## Papers\n\n{papers(0, 5)}\n## Related lists\n\n### Papers\n\nElsewhere.\n"
+    own = f"# Kites\n\nThere are 6 papers here.\n\n## Papers\n\n{papers(0, 5)}"
+    text = f"{own}\n## Related lists\n\n### Papers\n\nElsewhere.\n"
     assert [one.problem.message for one in found(text)] == SIX
