@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import gt
-from urllib.parse import unquote
 
 from lint_awesome.document import Document, Section
 from lint_awesome.habits import siblings
@@ -14,17 +13,16 @@ from lint_awesome.habits.ordering import stray
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
+from lint_awesome.rules.contents.likeness import is_near, nearly, slips
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
-from lint_awesome.text.names import order_keys, out_of_order, unnumbered, words
-from lint_awesome.text.slips import are_within
-from lint_awesome.text.slugs import nearest_of_each
+from lint_awesome.text.english import is_word
+from lint_awesome.text.names import order_keys, out_of_order
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
 MANY = 100
 """Where more headings are missed, or more lines lead nowhere, the contents are better made anew."""
-SLIP = 2
 
 
 @rule("error")
@@ -35,7 +33,8 @@ def toc_entry(page: Page) -> Iterator[Problem]:
         return
     astray = dict(_astray(page, lines))
     yield from astray.values()
-    yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray} | _nearly(page, lines))
+    named = {listed.key(lines[at].listing.text) for at in astray}
+    yield from _left_out(page, lines, named | nearly(page.document, lines))
     for at, line in enumerate(lines):
         yield from _misspelt(page, line) if at not in astray else ()
     yield from _unlinked(page, lines)
@@ -54,7 +53,7 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
     """The headings that are missed, with how many of those beside each are listed."""
     contents = lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
-    lost = [words(line.listing.text) for line in lines if line.section < 0][:MANY]
+    lost = [line.listing.text for line in lines if line.section < 0][:MANY]
     for _, filled in siblings.filled(document):
         beside = [one for one in filled if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
@@ -62,45 +61,25 @@ def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterato
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            if listed.key(section.title) not in names and not _is_near(section.title, lost):
+            if listed.key(section.title) not in names and not is_near(section.title, lost):
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
-def _nearly(page: Page, lines: list[Line]) -> set[str]:
-    """The names of the headings that broken links of lines surely meant."""
-    titles = {section.slug: section.title for section in page.document.sections if section.level}
-    broken = [unquote(line.listing.link.url[1:]) for line in lines if line.listing.link and line.section < 0]
-    return {listed.key(titles[slug]) for slug in nearest_of_each(broken, titles) if slug}
-
-
-def _is_near(title: str, lost: list[list[str]]) -> bool:
-    """Whether a heading is, but for a slip, of the name of a line that leads nowhere: the slip is what to mend."""
-    own = words(unnumbered(title))
-    return any(_slips(one, own) for one in lost)
-
-
-def _slips(here: list[str], there: list[str]) -> list[tuple[str, str]]:
-    """The words in which two names differ, if by slips alone."""
-    if len(here) != len(there):
-        return []
-    differ = [(a, b) for a, b in zip(here, there, strict=True) if a.casefold() != b.casefold()]
-    return differ if all(_is_slip(a, b) for a, b in differ) else []
-
-
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
-    """A line that differs from its heading in a letter or two."""
-    if not line.leads or not line.alone or not line.listing.link:
-        return
+    """A line that differs from its heading in a letter or two: the heading is wrong where only its words are none."""
     section = page.document.sections[line.section]
-    if _slips(words(line.listing.text), words(section.title)):
-        label, title = line.listing.link.label, page.text[slice(*marking.words(page.text, section))]
-        fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
-        message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
-        yield Problem(label, message, fix, (Related(section.heading, "the heading"),))
-
-
-def _is_slip(a: str, b: str) -> bool:
-    return min(len(a), len(b)) > 2 * SLIP and are_within(a.casefold(), b.casefold(), SLIP)
+    pairs = slips(line.listing.text, section.title) if line.leads and line.alone else []
+    if not pairs or not line.listing.link:
+        return
+    label, heading = line.listing.link.label, marking.words(page.text, section)
+    if all(is_word(here.casefold()) and not is_word(there.casefold()) for here, there in pairs):
+        message = f"'{section.title}' should be '{line.listing.text}', as it is in the contents"
+        yield Problem(heading, message, None, (Related(label, "the line of the contents"),))
+        return
+    title = page.text[slice(*heading)]
+    fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
+    message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
+    yield Problem(label, message, fix, (Related(section.heading, "the heading"),))
 
 
 def _is_bare(title: str) -> bool:
