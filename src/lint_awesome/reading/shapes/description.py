@@ -16,7 +16,7 @@ REMARK = lazy(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
 LOOSE = lazy(rf"(?:[ \t*_{EMOJI}]|{SHORTCODE}|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
 TAIL = lazy(rf"(?:[\s{EMOJI}|,]|{SHORTCODE}|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
 OR = lazy(r"(?:\s(?:or|and)|[,/|])\s*\Z")
-JOINT = lazy(r"[ \t]*(?:[,/、&|+]|\band\b)[ \t]*")
+JOINT = lazy(r"\s*(?:[,/、&|+]|\b(?:and|or)\b)\s*")
 OPENERS, CLOSERS = "([（", ")]）"
 WIDEST = 1000
 """How many characters a bracket at the end of a line may hold."""

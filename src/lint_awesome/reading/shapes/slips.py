@@ -16,9 +16,9 @@ GLUED = lazy(rf"\n[ \t]*[-+](?={LINKED})")
 GLUED_NUMBER = lazy(rf"\n[ \t]*(\d{{1,4}})[.)](?={LINKED})")
 BARE = lazy(rf"\n(?={LINKED}[ \t]*[-–—:：])")
 """A line that is an entry but for its bullet."""
-BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*[-*+][ \t]+(?={LINKED}[ \t]*[-–—:：])")
+BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*([-*+])[ \t]+(?={LINKED}[ \t]*[-–—:：])")
 NUMBER = lazy(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
-"""A bullet, a number within a line before what would be an entry."""
+"""A bullet, a number within a line before what would be an entry; `[one](…) + [other](…)` may be one."""
 MERGED = lazy(r"\n(?:<{7} |={7}\r?\n|>{7} )")
 """A mark that a merge left within what is thereby one paragraph."""
 FIELD = lazy(r"[^\n:：\[\]]{1,40}[:：]")
@@ -41,13 +41,14 @@ def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
     if "\n" in text[slice(*head)]:
         yield from GLUED.finditer(text, *head)
         yield from BARE.finditer(text, *head)
-    digits = text[slice(*item["marker"])].strip()[:-1]
+    marker = text[slice(*item["marker"])].strip()
+    digits = marker[:-1]
     linked = text.find("](", *head), head[1]  # the entry before has its link: `code` - [title](…) - is one entry
     if digits.isdigit():
         yield from (found for found in NUMBER.finditer(text, *linked) if int(found[1]) == int(digits) + 1)
         yield from (found for found in GLUED_NUMBER.finditer(text, *head) if int(found[1]) - int(digits) in (0, 1))
     else:
-        yield from BULLET.finditer(text, *linked)
+        yield from (found for found in BULLET.finditer(text, *linked) if found[1] == marker)
 
 
 def _is_free(marks: Marks, place: int) -> bool:
