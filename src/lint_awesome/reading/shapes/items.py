@@ -116,7 +116,12 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     title = pieces.title_of(marks, head)
     if title.link is None:
         return _is_bold_title(marks, head, title)
-    return not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8
+    return not _is_button(title.link.text) and title.span[0] - head[0] < 8
+
+
+def _is_button(words: str) -> bool:
+    """Whether a link's words are a button's: known ones, or a few in brackets of their own, as `[Matlab Version]`."""
+    return pieces.button_word(words) or (words[:1] == "[" and words[-1:] == "]" and len(words.split()) < WORDS)
 
 
 def _is_bold_title(marks: Marks, head: Span, title: pieces.Title) -> bool:
