@@ -27,10 +27,16 @@ SENTENCES = lazy(r"(?<=[^\W\d_]{3})[.。]\s+[A-Z\u00c0-\u00de]|。.")
 
 
 def separator_of(text: str, entry: Entry) -> str | None:
-    """What stands between title and description, where that is sure: blanks alone only right after the title."""
+    """What stands between title and description, where that is sure: blanks alone only right after the title.
+
+    A full stop at the end of a line ends a sentence.
+    """
     if not entry.separator or not entry.description:
         return None
-    own = BREAK.sub(" ", text[slice(*entry.separator)])
+    written = text[slice(*entry.separator)]
+    if "\n" in written and written.strip() in STOP:
+        return None
+    own = BREAK.sub(" ", written)
     if not own.strip() and (text[entry.description[0]] in "([（" or not _follows(text, entry)):
         return None
     return own
