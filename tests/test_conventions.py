@@ -106,6 +106,26 @@ def test_a_small_section_but_for_one_entry_takes_after_one_of_ten(
     assert told(learned(text)) == expected
 
 
+def test_a_small_section_of_which_two_entries_lack_a_label_is_of_its_own_kind() -> None:
+    dated, coded = ("Date: 2024-07",), ("Date: 2024-07", "Code: -")
+    text = of_sections(("Large", entries((10, coded))), ("Small", entries((4, coded), (2, dated))))
+    assert told(learned(text)) == [
+        ("Large", "nested", 10, {"Date", "Code"}),
+        ("Small", "nested", 6, {"Date"}),
+    ]
+
+
+def test_entries_above_all_headings_add_no_title() -> None:
+    dated = entries((5, ("Date: 2024-07",)))
+    text = dated + of_sections(("Large", dated), ("Small", dated))
+    assert told(learned(text)) == [("Large, Small", "nested", 15, {"Date"})]
+
+
+def test_a_line_without_a_label_is_none_that_others_must_have() -> None:
+    schema = only(entries((5, ("Date: 2024-07", "flies at night"))))
+    assert (set(schema.required), set(schema.known), schema.labels) == ({"Date"}, {"Date"}, ("Date",))
+
+
 def test_shapes_share_no_evidence() -> None:
     table = "| Name | Date |\n|-|-|\n" + "".join(f"| [K{n}](https://example.org/k{n}) | 2024-07 |\n" for n in range(5))
     text = of_sections(("Large", entries((5, ("Date: 2024-07",))) + f"\n{table}"), ("Small", table))
@@ -166,8 +186,8 @@ def test_a_label_is_a_misspelling_of_one_that_is_far_more_frequent(
 
 
 def test_a_button_is_meant_by_one_slip_alone() -> None:
-    uses = {"code": 40, "codes": 2, "cod": 1, "demo": 1, "Code": 5}
-    assert meanings(uses, near_button, Convention()) == {"codes": "code", "cod": "code"}
+    uses = {"code": 40, "codes": 2, "cod": 1, "demo": 1, "Code": 5, "part 1": 30, "Part-1": 1, "part 2": 1}
+    assert meanings(uses, near_button, Convention()) == {"codes": "code", "cod": "code", "Part-1": "part 1"}
 
 
 def test_where_thousands_of_words_stand_none_is_a_label() -> None:
@@ -301,6 +321,18 @@ def test_where_dates_are_written_they_are_the_order() -> None:
     assert learned(text).order == Habit("newest first", 11, 11)
     assert learned(text.replace(" (2024", " (K 2024")).order == Habit("newest first", 11, 11)
     assert learned(re.sub(r" \(.*\)", "", text)).order == Habit("by the alphabet", 11, 11)
+
+
+@pytest.mark.parametrize("address", ["aclanthology.org/2023.acl-long.1{:02}", "arxiv.org/abs/cs/01120{:02}"])
+def test_only_numbers_that_tell_a_month_are_an_order(address: str) -> None:
+    text = "".join(f"- [K](https://{address.format(number)})\n" for number in range(30))
+    assert learned(text).order.value is None
+
+
+def test_an_entry_with_a_date_is_ordered_by_nothing_else() -> None:
+    days = [f"2024-{number * 5 % 12 + 1:02}" for number in range(12)]
+    text = "".join(f"- [K](https://arxiv.org/abs/23{n + 1:02}.00001) ({day})\n" for n, day in enumerate(days))
+    assert learned(text).order.value is None
 
 
 @pytest.mark.parametrize(

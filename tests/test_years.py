@@ -26,6 +26,8 @@ NAMED: list[tuple[tuple[str, ...], Period | None]] = [
     (("2024", "3月"), (2024, 3)),
     (("2024", "Vision"), (2024,)),
     (("2024", "Vision", "2023"), (2023,)),
+    (("2024/03", "April"), (2024, 4)),
+    (("2024-07-15",), None),
     (("March",), None),
     (("Best of 2024",), None),
     (("2024 and before",), None),

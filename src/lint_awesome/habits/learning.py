@@ -197,7 +197,7 @@ def entry_order(document: Document, asked: Convention) -> Habit[OrderKey]:
 def _ordered(document: Document, key: OrderKey, asked: Convention) -> Habit[OrderKey]:
     """Half the departures that are allowed elsewhere, of four times the cases; or but one in a short list."""
     pairs = [wrong for _, group in document.groups() for wrong in neighbours(group, key)]
-    agree = sum(back and not out for out, back in pairs)
+    agree = sum(back for _, back in pairs)
     of = agree + sum(out for out, _ in pairs)
     sure = of >= 4 * asked.cases and agree >= of * (1 + asked.share) / 2
     nearly = 8 * asked.cases <= 5 * of and agree >= of - 1

@@ -16,7 +16,7 @@ def value_variant(page: Page) -> Iterator[Problem]:
         for entry in schema.entries if _has_variants(schema) else ():
             for one in variants(page.text, entry):
                 usual = schema.habit("variant", one.family)
-                if usual.value not in (None, one.form) and not entry.flawed and _is_known(schema, one):
+                if usual.value not in (None, one.form) and _is_known(schema, one):
                     yield _problem(page.text, one, usual)
 
 
