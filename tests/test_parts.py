@@ -31,6 +31,19 @@ def test_empty_links_of_two_in_a_hundred_entries_or_of_one_name_are_meant(size: 
 
 
 @pytest.mark.parametrize(
+    ("whole", "short", "closed", "found"), [(9, 3, 0, 0), (10, 3, 0, 3), (0, 2, 0, 2), (4, 2, 1, 3)]
+)
+def test_rows_that_leave_out_cells_and_are_a_quarter_of_a_table_are_meant(
+    whole: int, short: int, closed: int, found: int
+) -> None:
+    rows = [
+        f"| [Tool {at}](https://example.org/{at}) | {more}\n"
+        for at, more in enumerate(["2 | 3 | 4 |"] * whole + ["2"] * short + ["2 |"] * closed)
+    ]
+    assert count(f"| Name | Two | Three | Four |\n|-|-|-|-|\n{''.join(rows)}", "table-row") == found
+
+
+@pytest.mark.parametrize(
     ("groups", "cases", "said"),
     [
         (((33, 1),), 5, 1),

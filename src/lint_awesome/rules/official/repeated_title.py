@@ -19,7 +19,7 @@ END = lazy(
 def repeated_title(page: Page) -> Iterator[Problem]:
     """A description begins with its entry's title."""
     for entry in page.document.entries():
-        if entry.description and entry.separator and entry.name and _begins(page.text, entry):
+        if entry.description and entry.name and _begins(page.text, entry):
             start = entry.description[0]
             yield Problem((start, start + len(entry.name)), "the description begins with the title")
 
