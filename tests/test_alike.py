@@ -64,6 +64,11 @@ def test_forms_of_links_are_asked_of_twenty() -> None:
     assert not lint(Source("README.md", listed(28, 2, line, wrong)), config, FACTS).findings
 
 
+def test_a_slash_that_all_links_have_is_no_departure() -> None:
+    text = listed(1, 20, "- [tool N](https://github.com/example/N)", (")", "/)"))
+    assert not lint(Source("README.md", text), Config(select=("link-style",)), FACTS).findings
+
+
 @pytest.mark.parametrize(("size", "missed", "fixes"), [(300, 100, 100), (303, 101, 0)])
 def test_contents_that_lack_very_many_headings_are_not_mended(size: int, missed: int, fixes: int) -> None:
     contents = "".join(f"- [Tool {at}](#tool-{at})\n" for at in range(size) if at % 3)

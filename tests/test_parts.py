@@ -23,11 +23,20 @@ def count(text: str, rule: str) -> int:
 
 @pytest.mark.parametrize(
     ("size", "empty", "found"),
-    [(100, "[code N]()", 0), (150, "[code N]()", 0), (151, "[code N]()", 3), (151, "[code]()", 0)],
+    [
+        (100, "[code N]()", 0),
+        (150, "[code N]()", 0),
+        (151, "[code N]()", 3),
+        (151, "[code]()", 0),
+        (100, '<a href="">code</a>', 3),
+    ],
 )
 def test_empty_links_of_two_in_a_hundred_entries_or_of_one_name_are_meant(size: int, empty: str, found: int) -> None:
     text = entries(0, size - 3, " - Bends metal.") + entries(size - 3, 3, f" [{empty}]")
     assert count(f"# Tools\n\n{text}", "empty-link") == found
+    assert (
+        count(f"# Tools\n\n{text}\n## More\n\nThere are [more](), [more]() and [more]().\n", "empty-link") == found + 3
+    )
 
 
 @pytest.mark.parametrize(
