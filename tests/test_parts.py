@@ -52,6 +52,33 @@ def test_rows_that_leave_out_cells_and_are_a_quarter_of_a_table_are_meant(
     assert count(f"| Name | Two | Three | Four |\n|-|-|-|-|\n{''.join(rows)}", "table-row") == found
 
 
+@pytest.mark.parametrize(("closed", "found"), [(8, 0), (9, 1)])
+def test_nearly_all_rows_end_in_a_bar(closed: int, found: int) -> None:
+    rows = "".join(f"| [Tool {at}](https://example.org/{at}) | 2 |\n" for at in range(closed))
+    assert count(f"| Name | Two |\n|-|-|\n| [Tool](https://example.org) | 2\n{rows}", "table-row") == found
+
+
+NUMBER = "- [Kite](https://arxiv.org/abs/2401.{0:05}) (arXiv:2401.{0:05})\n"
+SITE = "- [Kite {0}](https://example.org/{0}) [[GitHub](https://github.com/example/{0})]\n"
+COPY = "- [The Old Kites of {0} Hills](https://example.org/{0})\n  - Makers: Ada Brook, Tim Vale\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "change"),
+    [
+        ("badge-target", NUMBER, ("arXiv:2401", "arXiv:2402")),
+        ("badge-target", SITE, ("github.com", "github.example.org")),
+        ("copied-value", COPY, ("Ada Brook, Tim Vale", "The Old Kites of {0} Hills")),
+    ],
+)
+@pytest.mark.parametrize(("right", "wrong", "found"), [(5, 1, 1), (17, 2, 0), (18, 2, 2)])
+def test_what_nine_in_ten_others_do_is_no_choice(
+    rule: str, line: str, change: tuple[str, str], *, right: int, wrong: int, found: int
+) -> None:
+    lines = [line] * right + [line.replace(*change)] * wrong
+    assert count("# Kites\n\n" + "".join(one.format(at) for at, one in enumerate(lines)), rule) == found
+
+
 @pytest.mark.parametrize(
     ("groups", "cases", "said"),
     [
