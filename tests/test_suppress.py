@@ -17,8 +17,9 @@ from lint_awesome.linting import Report, lint
 from lint_awesome.reading import read
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Reorder, Rule, Transfer
 from lint_awesome.silencing.comments import lines, silences
+from lint_awesome.silencing.narrow import narrower
 from lint_awesome.silencing.suppress import told
-from lint_awesome.source import Source
+from lint_awesome.source import Source, Span
 
 Pages = Callable[..., Page]
 FACTS = Facts(date(2026, 6, 30))
@@ -210,6 +211,31 @@ def test_what_is_beside_a_silenced_place_is_mended(page: Pages) -> None:
     silenced = [Problem(span, "m", fix, (Related(C, "x"),)) for span in ((0, 1), (3, 3))]
     (left,) = problems(page_of(TEXT, page), *silenced, Problem(D, "m", fix))
     assert left.fix == Fix(fix.changes[1::2], "")
+
+
+@pytest.mark.parametrize(
+    ("gone", "edit", "stays"),
+    [
+        ((3, 6), (0, 3), True),
+        ((3, 6), (2, 4), False),
+        ((3, 6), (3, 3), False),
+        ((3, 6), (4, 5), False),
+        ((3, 6), (5, 7), False),
+        ((3, 6), (0, 9), False),
+        ((3, 6), (6, 6), True),
+        ((3, 6), (6, 8), True),
+        ((3, 3), (0, 3), True),
+        ((3, 3), (2, 4), False),
+        ((3, 3), (3, 3), False),
+        ((3, 3), (4, 4), True),
+    ],
+)
+def test_an_edit_is_left_out_that_has_a_place_in_common_with_what_is_silenced(
+    gone: Span, edit: Span, *, stays: bool
+) -> None:
+    fix = Fix((Edit(edit, "", "text"),), "")
+    narrowed = narrower([Problem(gone, "m", fix)])
+    assert narrowed(Problem((0, 9), "m", fix), lambda _: False).fix == (fix if stays else None)
 
 
 def test_a_move_that_is_shared_leaves_alone_what_is_silenced(page: Pages) -> None:
