@@ -64,6 +64,18 @@ def test_forms_of_links_are_asked_of_twenty() -> None:
     assert not lint(Source("README.md", listed(28, 2, line, wrong)), config, FACTS).findings
 
 
+@pytest.mark.parametrize(("rule", "wrong"), [("bullet-style", ("- ", "* ")), ("indentation", ("- ", " - "))])
+def test_what_three_in_four_do_is_no_habit(rule: str, wrong: tuple[str, str]) -> None:
+    text = listed(30, 10, "- [tool N](https://example.org/N)", wrong)
+    assert not lint(Source("README.md", text), Config(select=(rule,)), FACTS).findings
+
+
+def test_items_beside_the_entries_may_have_bullets_of_their_own() -> None:
+    above = "* Code: where the page has it.\n\nNewest first:\n\n"
+    text = listed(30, 0, "- [tool N](https://example.org/N)\n  - Code: none", ("", "")).replace("- [", above + "- [", 1)
+    assert not lint(Source("README.md", text), Config(select=("bullet-style",)), FACTS).findings
+
+
 def test_a_slash_that_all_links_have_is_no_departure() -> None:
     text = listed(1, 20, "- [tool N](https://github.com/example/N)", (")", "/)"))
     assert not lint(Source("README.md", text), Config(select=("link-style",)), FACTS).findings

@@ -52,6 +52,12 @@ def test_rows_that_leave_out_cells_and_are_a_quarter_of_a_table_are_meant(
     assert count(f"| Name | Two | Three | Four |\n|-|-|-|-|\n{''.join(rows)}", "table-row") == found
 
 
+@pytest.mark.parametrize(("alone", "found"), [(15, 0), (16, 2)])
+def test_two_lines_of_two_entries_are_a_slip_where_nearly_all_others_have_one(alone: int, found: int) -> None:
+    joined = "".join(entries(at, 2, " - Bends.").replace(".\n- ", ".- ", 1) for at in (1000, 1002))
+    assert count(f"# Tools\n\n{joined}{entries(0, alone, ' - Bends.')}", "run-together") == found
+
+
 @pytest.mark.parametrize(("closed", "found"), [(8, 0), (9, 1)])
 def test_nearly_all_rows_end_in_a_bar(closed: int, found: int) -> None:
     rows = "".join(f"| [Tool {at}](https://example.org/{at}) | 2 |\n" for at in range(closed))
