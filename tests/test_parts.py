@@ -52,6 +52,23 @@ def test_rows_that_leave_out_cells_and_are_a_quarter_of_a_table_are_meant(
     assert count(f"| Name | Two | Three | Four |\n|-|-|-|-|\n{''.join(rows)}", "table-row") == found
 
 
+@pytest.mark.parametrize(
+    ("line", "more", "found"),
+    [
+        ("- Code: none", "", 1),
+        ("- Kept by hand", "", 0),
+        (10 * "- Kept\n" + " - by hand", "", 0),
+        ("", "- Code: none", 0),
+    ],
+)
+def test_a_line_with_a_label_is_astray_before_the_entries_and_not_in_another_section(
+    line: str, more: str, found: int
+) -> None:
+    tools = entries(0, 12, "\n  - Code: none")
+    words = f"# Words\n\n{more}\n\nAll:\n\n{entries(100, 5, ' - Bends.')}"
+    assert count(f"{words}\n# Tools\n\n{line}\n{tools}", "indentation") == found
+
+
 @pytest.mark.parametrize(("alone", "found"), [(15, 0), (16, 2)])
 def test_two_lines_of_two_entries_are_a_slip_where_nearly_all_others_have_one(alone: int, found: int) -> None:
     joined = "".join(entries(at, 2, " - Bends.").replace(".\n- ", ".- ", 1) for at in (1000, 1002))

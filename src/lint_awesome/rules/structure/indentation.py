@@ -53,7 +53,7 @@ def _astray(page: Page, found: Iterable[Part]) -> Iterator[tuple[int, Problem]]:
             labelled[part.label].append(part)
     for label, among in labelled.items():
         depth, count = Counter([part.depth for part in among]).most_common(1)[0]
-        if count == len(among) or len(among) < asked.cases or count < asked.share * len(among):
+        if len(among) < asked.cases or count < asked.share * len(among):
             continue
         beside = [part for part in among if part.depth == depth]
         peer = next(part for part in beside if part.indent == _usual(beside))
@@ -75,9 +75,9 @@ def _departures(page: Page, among: list[Part], tally: Counter[int], whole: Count
     peers = [part for part in among if part.indent == usual]
     if not is_usual(by, usual, asked) or 2 * len(peers) <= len(among):
         return
-    ends = {usual + len(peer.sign) for peer in peers if peer.item.ordered}
+    ends = {usual + len(peer.sign) for peer in peers}
     for part in among:
-        aligned = part.item.ordered and part.indent + len(part.sign) in ends  # numbers that end below each other
+        aligned = part.indent + len(part.sign) in ends  # numbers that end below each other
         if part.indent != usual and not aligned:
             evidence = f"{by[usual]} of {by.total()} {place} are by {usual}"
             yield _problem(page.text, part, peers[0], f"indented by {part.indent} ({evidence})")
