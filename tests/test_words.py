@@ -72,6 +72,26 @@ def test_a_short_word_may_be_a_name(monkeypatch: pytest.MonkeyPatch, word: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fire, Recieve and smoke.", False),  # as a name among others
+        ("Recieve xyzzy now.", True),
+        ("Recieve Xyzzy now.", False),
+        ("recieve Xyzzy now.", True),
+    ],
+)
+def test_a_capital_among_others_is_that_of_a_name(monkeypatch: pytest.MonkeyPatch, text: str, *, told: bool) -> None:
+    monkeypatch.setattr(misspelling, "corrections", lambda: {"recieve": ("receive",)})
+    assert bool(found(f"# Tools\n\n{text}\n", "misspelling")) == told
+
+
+def test_what_a_list_has_in_addresses_alone_is_no_word_of_it() -> None:
+    for right in ("calendar", "example.org/calendar"):
+        text = "\n\n".join(["# Tools", *(f"See {right} there." for _ in range(10)), "One calendr more."])
+        assert bool(found(f"{text}\n", "misspelling")) == (right == "calendar")
+
+
+@pytest.mark.parametrize(
     ("right", "small", "large", "wrong", "slip"),
     [
         ("calendar", 10, 0, "calendr", True),
@@ -85,6 +105,7 @@ def test_a_short_word_may_be_a_name(monkeypatch: pytest.MonkeyPatch, word: str, 
         ("calendar", 10, 0, "calendr and calendr", True),
         ("calendar", 10, 0, "calendr, calendr and calendr", False),
         ("quuxblat", 10, 0, "quuxbat", False),
+        ("toolchain", 10, 0, "toolchian", True),
     ],
 )
 def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wrong: str, *, slip: bool) -> None:

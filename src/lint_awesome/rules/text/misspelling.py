@@ -52,7 +52,7 @@ def _meant(text: str) -> Mapping[str, Meant]:
     common = corrections()
     meant = {word: Meant(common[word], "a common misspelling") for word in counts if word in common}
     for word, right in _slips(exact, counts).items():
-        if not is_word(word) and (is_word(right) or is_joined(right)) and len(_found(text, right, LOWER)) == LOWER:
+        if (is_word(right) or is_joined(right)) and len(_found(text, right, LOWER)) == LOWER:
             meant[word] = Meant((right,), f"the list has '{right}' {counts[right]} times")
     return {word: it for word, it in meant.items() if not is_word(word) and len(_places(text, word)) == counts[word]}
 
