@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import gt
 
 from lint_awesome.document import Document, Section
 from lint_awesome.habits import siblings
-from lint_awesome.habits.ordering import stray
-from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Transfer, rule
+from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.likeness import is_near, nearly, slips
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
+from lint_awesome.rules.contents.order import displaced
 from lint_awesome.text.english import is_word
-from lint_awesome.text.names import order_keys, out_of_order
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
@@ -38,7 +35,7 @@ def toc_entry(page: Page) -> Iterator[Problem]:
     for at, line in enumerate(lines):
         yield from _misspelt(page, line) if at not in astray else ()
     yield from _unlinked(page, lines)
-    yield from _out_of_order(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
+    yield from displaced(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
 
 
 def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Problem]:
@@ -128,59 +125,3 @@ def _unlinked(page: Page, lines: list[Line]) -> Iterator[Problem]:
         fix = Fix((edit,), "make it a link") if _is_bare(name) else None
         evidence = f"{linked} of {len(lines)} lines of the contents are"
         yield Problem(span, f"'{line.listing.text}' is no link ({evidence})", fix)
-
-
-def _out_of_order(page: Page, lines: list[Line]) -> Iterator[Problem]:
-    """Lines that stand elsewhere than their headings, where nearly all follow them."""
-    kept, asked = set(range(len(lines))), page.config.convention
-    kept.difference_update(stray([line.section for line in lines], gt))
-    if len(lines) < asked.cases or not asked.share * len(lines) <= len(kept) < len(lines):
-        return
-    if _is_alphabetical(lines, asked.share):
-        return
-    evidence = f"{len(kept)} of {len(lines)} lines of the contents follow the headings"
-    for at, line in enumerate(lines):
-        if at not in kept:
-            section = page.document.sections[line.section]
-            there = (Related(section.heading, "the heading"),)
-            message = f"'{line.listing.text or section.title}' stands elsewhere than its heading ({evidence})"
-            fix = None if _is_in_place(lines, at, asked.share) else _moved(page.text, lines, at, kept)
-            yield Problem(line.listing.span, message, fix, there)
-
-
-def _is_alphabetical(lines: list[Line], share: float) -> bool:
-    keys = [order_keys(line.listing.text) for line in lines]
-    pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
-    return bool(pairs) and len(pairs) - sum(pairs) >= share * len(pairs)
-
-
-def _is_in_place(lines: list[Line], at: int, share: float) -> bool:
-    """Whether a line stands by the alphabet, as those beside it do: then its heading is astray."""
-    depth = lines[at].listing.depth
-    above = next((one for one in range(at, -1, -1) if lines[one].listing.depth < depth), -1)
-    below = next((one for one in range(at, len(lines)) if lines[one].listing.depth < depth), len(lines))
-    beside = [one for one in range(above + 1, below) if lines[one].listing.depth == depth]
-    found = stray([order_keys(lines[one].listing.text) for one in beside], out_of_order)
-    return len(found) <= (1 - share) * len(beside) and beside.index(at) not in found
-
-
-def _moved(text: str, lines: list[Line], at: int, kept: set[int]) -> Fix | None:
-    """A bulleted line without lines below it, moved to where its heading stands among the others, if none is there."""
-    line, others = lines[at], [lines[one] for one in sorted(kept)]
-    if any(one.section == line.section for one in others):
-        return None
-    after = next((one for one in others if one.section > line.section), None)
-    block, beside = _whole_line(text, line), after or others[-1]
-    deeper = at + 1 < len(lines) and lines[at + 1].listing.depth > line.listing.depth
-    place = _whole_line(text, beside)
-    if not block or not place or deeper or beside.listing.depth != line.listing.depth:
-        return None
-    return Fix((Transfer(block, place[0] if after else place[1]),), "move it to where its heading stands")
-
-
-def _whole_line(text: str, line: Line) -> tuple[int, int] | None:
-    """The line of a listing that is a bullet with its words."""
-    start = text.rfind("\n", 0, line.listing.span[0]) + 1
-    end = text.find("\n", line.listing.span[1])
-    bullet = text[start : line.listing.span[0]].strip()
-    return (start, end + 1) if end >= 0 and bullet in ("-", "*", "+") else None
