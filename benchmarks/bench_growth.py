@@ -67,10 +67,12 @@ def levels(count: int) -> str:
 
 
 def contents(count: int) -> str:
-    """A table of contents, of which some lines lack, and its headings."""
-    lines = "".join(f"- [Kite {n}](#kite-{n})\n" for n in range(count) if n % 10)
+    """A table of contents, of which some lines lack and some stand elsewhere than their headings, and these."""
+    names = [n * 7919 % count for n in range(count)]
+    order = sorted(range(count), key=lambda at: names[at] if at % 25 == 3 else at)
+    lines = "".join(f"- [Kite {names[at]}](#kite-{names[at]})\n" for at in order if at % 10)
     return f"# Kites\n\n## Contents\n\n{lines}" + "".join(
-        f"\n## Kite {n}\n\n- [a](https://example.org/{n}) - b.\n" for n in range(count)
+        f"\n## Kite {n}\n\n- [a](https://example.org/{n}) - b.\n" for n in names
     )
 
 

@@ -40,8 +40,11 @@ def each(form: str, count: int) -> str:
 
 
 def contents(count: int) -> str:
-    listed = "".join(f"- [Kite {n}](#kite-{n}{'x' * (n % 7 == 0)})\n" for n in range(count) if n % 10)
-    return f"# K\n\n## Contents\n\n{listed}" + each("\n## Kite {n}\n\n- [a](https://example.org/{n}) - b.\n", count)
+    """Lines of which some are not there, lead nowhere or stand elsewhere than their headings, in no alphabet."""
+    names = [n * 7919 % count for n in range(count)]
+    order = sorted(range(count), key=lambda at: names[at] if at % 25 == 3 else at)
+    listed = "".join(f"- [Kite {names[at]}](#kite-{names[at]}{'x' * (at % 7 == 0)})\n" for at in order if at % 10)
+    return f"# K\n\n## Contents\n\n{listed}" + each("\n## Kite {m}\n\n- [a](https://example.org/{n}) - b.\n", count)
 
 
 def dated(count: int) -> str:
