@@ -37,6 +37,6 @@ def _problem(page: Page, schema: Schema, entry: Entry, unknown: list[Field]) -> 
     if len(unknown) == 1 and first.label:
         return Problem(first.label, f"no other entry has '{first.name}' ({usual})")
     names = [field.name for field in unknown[:MANY]]
-    owner = next((one for one in page.conventions.schemas if one is not schema and one.known.keys() >= {*names}), None)
+    owner = next((one for one in page.conventions.schemas if one.known.keys() >= {*names}), None)
     found = f"{quoted(names)} are labels of '{owner.title}'" if owner else f"no other entry has {quoted(names)}"
     return Problem(marking.title(page.text, entry), f"{found} ({usual})")
