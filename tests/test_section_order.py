@@ -77,6 +77,7 @@ def test_years_are_held_to_the_order_of_all_years_and_words_to_the_alphabet_besi
     assert len(told(YEARS[:20], swapped(YEARS[:9], 1, 4))) == 0
     assert len(told(["2024", "2026", "2020", "2023"], swapped(YEARS[:5], 1))) == 0
     assert len(told(YEARS[:5], swapped(WORDS[:11], 3))) == 1
+    assert len(told([*YEARS[:2], *swapped(WORDS[:11], 3)], WORDS)) == 0
 
 
 def test_the_neighbour_that_it_stands_wrong_to_is_named() -> None:

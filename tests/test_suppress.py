@@ -376,10 +376,11 @@ def test_many_comments_cost_little(page: Pages) -> None:
     assert len(list(silences(text, made.document.comments))) == count
 
 
-def test_a_rule_that_lacks_what_it_asks_for_says_nothing_of_a_comment() -> None:
-    text = "# List\n\n[a](b.md) <!-- lint-awesome disable-line missing-file -->\n"
-    for files, expected in ((frozenset[str](), []), (frozenset(("b.md",)), ["unused-suppression"])):
-        config = Config(select=("missing-file", "unused-suppression"))
+@pytest.mark.parametrize("rule", ["missing-file", "contributing-guide"])
+def test_a_rule_that_lacks_what_it_asks_for_says_nothing_of_a_comment(rule: str) -> None:
+    text = f"# List <!-- lint-awesome disable-line {rule} -->\n\n[a](b.md)\n"
+    for files, expected in ((frozenset[str](), []), (frozenset(("b.md", "contributing.md")), ["unused-suppression"])):
+        config = Config(select=(rule, "unused-suppression"))
         found = lint(Source("README.md", text), config, Facts(date(2026, 6, 30), files)).findings
         assert [one.rule for one in found] == expected
 
