@@ -376,6 +376,13 @@ def test_many_comments_cost_little(page: Pages) -> None:
     assert len(list(silences(text, made.document.comments))) == count
 
 
+@pytest.mark.parametrize(("family", "told"), [("text", True), ("dates", True), ("online", False)])
+def test_a_family_is_of_no_use_where_all_its_rules_have_run(family: str, *, told: bool) -> None:
+    text = f"# List <!-- lint-awesome disable-line {family} -->\n"
+    found = lint(Source("README.md", text), Config(), FACTS).findings
+    assert [one.rule for one in found] == ["unused-suppression"] * told
+
+
 @pytest.mark.parametrize("rule", ["missing-file", "contributing-guide"])
 def test_a_rule_that_lacks_what_it_asks_for_says_nothing_of_a_comment(rule: str) -> None:
     text = f"# List <!-- lint-awesome disable-line {rule} -->\n\n[a](b.md)\n"
