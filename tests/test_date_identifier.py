@@ -93,6 +93,10 @@ def test_a_paper_may_be_written_in_the_year_before_its_proceedings(day: str) -> 
     assert not found(60, (day, "aclanthology.org/2023.acl-long.7"))
 
 
+def test_a_number_that_cannot_be_contradicts_no_date() -> None:
+    assert not found(60, ("2023-02", "arxiv.org/abs/2313.05524"))
+
+
 def test_a_list_in_no_order_has_no_place_that_the_other_month_would_break() -> None:
     (one,) = found(60, EARLY)
     assert one.problem.fix

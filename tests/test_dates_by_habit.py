@@ -11,6 +11,24 @@ from lint_awesome.facts import Facts
 from lint_awesome.linting import lint
 from lint_awesome.source import Source
 
+
+@pytest.mark.parametrize(
+    ("label", "values", "told"),
+    [
+        ("Seen", ["2026-05"] * 9 + ["2026-09"], 1),
+        ("Seen", ["by day"] * 9 + ["2026-09"], 0),
+        ("Date", ["by day"] * 9 + ["2026-09"], 1),
+        ("Last update (date)", ["by day"] * 9 + ["2026-09"], 1),
+    ],
+)
+def test_a_label_is_of_dates_by_its_name_or_its_values(label: str, values: list[str], told: int) -> None:
+    text = "".join(
+        f"- [Kite {at}](https://example.org/{at})\n  - {label}: {value}\n" for at, value in enumerate(values)
+    )
+    report = lint(Source("README.md", f"# Papers\n\n{text}"), Config(select=("future-date",)), Facts(date(2026, 6, 30)))
+    assert len(report.findings) == told
+
+
 PAST, FUTURE = ["2026-05"], ["2026-09"]
 
 
