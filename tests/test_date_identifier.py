@@ -41,10 +41,10 @@ MONTH_LATE, MONTH_EARLY = ("2023-06", "arxiv.org/abs/2305.05524"), ("2023-04", "
         (18, [LATE], ["info"]),  # one in twenty may be dated by its venue
         (38, [LATE, LATE], ["info", "info"]),  # late ones are no slip where there are several
         (120, [LATE, LATE], ["warning", "warning"]),  # but for very few
-        (99, [LATE, LATE], ["warning", "warning"]),
+        (98, [LATE, LATE], ["warning", "warning"]),
         (97, [LATE, LATE], ["info", "info"]),
         (38, [EARLY, LATE], ["warning", "warning"]),
-        (50, [MONTH_LATE], ["warning"]),
+        (49, [MONTH_LATE], ["warning"]),
         (48, [MONTH_LATE], []),
         (19, [MONTH_LATE], []),
         (0, 60 * [MONTH_LATE], []),

@@ -64,7 +64,7 @@ def _judged(page: Page, pair: Pair) -> tuple[Severity, Habit[str]] | None:
     near, exact = (page.conventions.habit("identifier", label) for label in ("near", ""))
     asked, early = page.config.convention, pair.lag < 0
     if abs(pair.lag) < dating.FAR:
-        sure = exact.value == "same" and exact.of >= 4 * asked.cases and exact.share >= (4 + asked.share) / 5
+        sure = exact.value == "same" and exact.of >= 4 * asked.cases and exact.share >= 1 - (1 - asked.share) / 5
         return ("warning", exact) if sure and not early else None
     sure = near.value == "same" and near.of >= 2 * asked.cases and (early or _is_late_rare(page, near))
     return "warning" if sure and not _is_explained(pair) else "info", near
@@ -82,7 +82,7 @@ def _is_explained(pair: Pair) -> bool:
 def _is_late_rare(page: Page, near: Habit[str]) -> bool:
     """Whether hardly a date is late: some lists date papers by their venue."""
     share, late = page.config.convention.share, page.conventions.habit("identifier", "late")
-    return near.share >= (1 + share) / 2 and (late.agree >= late.of - 1 or late.share >= (4 + share) / 5)
+    return near.share >= (1 + share) / 2 and (late.agree >= late.of - 1 or late.share >= 1 - (1 - share) / 5)
 
 
 def _month(found: Identifier) -> str:
