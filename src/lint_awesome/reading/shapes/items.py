@@ -57,7 +57,7 @@ def item_groups(marks: Marks, lists: list[Token], shape: Shape) -> Iterator[Grou
             if head is None or not is_entry(marks, head, item, children):
                 inner += below(marks, item, shape)
             elif not pieces.is_nameless(marks, head):
-                titled = 2 * sum(opens_with_title(marks, child) for child in children) > len(children)
+                titled = 2 * titles_in(marks, children) > len(children)
                 entries += entries_of(marks, item, [] if titled else children, shape, flawed=twice is not None)
                 inner += below(marks, item, shape) if titled else []
     if entries:
@@ -100,7 +100,7 @@ def is_entry(marks: Marks, head: Span, item: Token, children: list[Token]) -> bo
     own = marks.links_in(head)
     if any(pieces.outside(link) for link in own):
         return True
-    if own or not children or any(opens_with_title(marks, child) for child in children):
+    if own or not children or titles_in(marks, children):
         return False
     return any(pieces.outside(link) for link in marks.links_in(item["span"]))
 
@@ -116,12 +116,25 @@ def opens_with_title(marks: Marks, item: Token) -> bool:
     title = pieces.title_of(marks, head)
     if title.link is None:
         return _is_bold_title(marks, head, title)
-    return not _is_button(title.link.text) and title.span[0] - head[0] < 8
+    return not pieces.button_word(title.link.text) and title.span[0] - head[0] < 8
 
 
-def _is_button(words: str) -> bool:
-    """Whether a link's words are a button's: known ones, or a few in brackets of their own, as `[Matlab Version]`."""
-    return pieces.button_word(words) or (words[:1] == "[" and words[-1:] == "]" and len(words.split()) < WORDS)
+def titles_in(marks: Marks, items: list[Token]) -> int:
+    """How many of some items begin with a title: beside a button, `[[Matlab Version]](…)` is one as well."""
+    opening = [item for item in items if opens_with_title(marks, item)]
+    if not opening or not any(pieces.button_word(_opening_words(marks, item)) for item in items):
+        return len(opening)
+    return sum(not _is_boxed(_opening_words(marks, item)) for item in opening)
+
+
+def _opening_words(marks: Marks, item: Token) -> str:
+    """The words of the link that an item begins with."""
+    head = own_span(marks, item)
+    return next((link.text for link in marks.links_in((head[0], head[0] + 1))), "") if head else ""
+
+
+def _is_boxed(words: str) -> bool:
+    return words[:1] == "[" and words[-1:] == "]" and len(words.split()) < WORDS
 
 
 def _is_bold_title(marks: Marks, head: Span, title: pieces.Title) -> bool:
