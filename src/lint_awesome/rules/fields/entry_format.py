@@ -133,10 +133,11 @@ def _gaps(page: Page, schema: Schema) -> Iterator[Problem]:
 
 
 def _departures(schema: Schema, departs: Callable[[Entry], list[T]]) -> Iterator[tuple[Entry, T]]:
-    """What departs in each entry, where it is not how half of a group does it."""
+    """What departs in each entry, where it is not how half of a group does it, nor a pair that is all of one."""
     for group in schema.groups:
         found = [(entry, one) for entry in group.entries if (one := departs(entry))]
-        if len(found) < ALIKE or 2 * len(found) < len(group.entries):
+        whole = len(found) == len(group.entries) > 1
+        if not whole and (len(found) < ALIKE or 2 * len(found) < len(group.entries)):
             yield from ((entry, part) for entry, parts in found for part in parts)
 
 
