@@ -43,17 +43,21 @@ def _unlinked(text: str, schema: Schema) -> Iterator[Problem]:
         return
     plain = [(entry, links) for entry in schema.entries if title_form(entry) == "plain" and (links := _links(entry))]
     forms = Counter(_between(text, entry, links[0]) for entry, links in plain)
+    beside = {field.name for entry in schema.entries if title_form(entry) == "link" for field in buttons(entry)}
     for entry, links in plain:
         between = _between(text, entry, links[0])
         if forms[between] < ALIKE and "\n" not in between:
             message = f"the title is no link ({habit.evidence('titles are links')})"
-            yield Problem(marking.title(text, entry), message, severity=None if _is_sure(entry, links) else "info")
+            sure = _is_sure(entry, links, beside)
+            yield Problem(marking.title(text, entry), message, severity=None if sure else "info")
 
 
-def _is_sure(entry: Entry, links: list[Link]) -> bool:
-    """Whether a title should be a link: one in words may be meant, and so may several on a line."""
-    kinds = {field.kind for field in entry.fields}
-    return bool(kinds & {"cell", "item"}) or ("button" in kinds and len(links) == 1)
+def _is_sure(entry: Entry, links: list[Link], beside: set[str]) -> bool:
+    """Whether a title should be a link: not one whose link is in words, among several, or a button `beside` others."""
+    if any(field.kind in ("cell", "item") for field in entry.fields):
+        return True
+    names = {field.name for field in buttons(entry)}
+    return bool(names) and len(links) == 1 and not names & beside
 
 
 def _links(entry: Entry) -> list[Link]:
