@@ -16,8 +16,6 @@ from lint_awesome.text.slugs import nearest_of_each, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
-PREFIX = "user-content-"
-"""What stands before every anchor in the page that GitHub makes: both ways lead there."""
 
 
 @rule("error")
@@ -46,7 +44,7 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
 
 
 def _is_there(anchor: str, anchors: Mapping[str, object]) -> bool:
-    bare = anchor.removeprefix(PREFIX)
+    bare = anchor.removeprefix(listed.PREFIX)
     return not bare or anchor in anchors or unquote(bare) in anchors or anchor.lower() in OF_THE_SITE
 
 

@@ -16,6 +16,8 @@ from lint_awesome.text.patterns import lazy
 
 NUMBERING = lazy(r"^[\W_]*(?:\d{1,2}(?:\.\d{1,2})*\.?(?=[\s:)-])|[IVX]+\.(?=\s))?[\W_]*")
 COUNT = lazy(r"\s*[(（]\d+[)）]\s*$")
+PREFIX = "user-content-"
+"""What stands before every anchor in the page that GitHub makes: both ways lead there."""
 
 
 class Line(Struct, frozen=True):
@@ -83,7 +85,10 @@ def _line(document: Document, contents: Contents, at: int, titles: dict[str, lis
 
 def _led_to(document: Document, link: Link) -> int:
     """The heading that a link leads to, or -1."""
-    place = document.anchors.get(unquote(link.url[1:])) if link.url.startswith("#") else None
+    if not link.url.startswith("#"):
+        return -1
+    anchor = unquote(link.url[1:])
+    place = document.anchors.get(anchor) or document.anchors.get(anchor.removeprefix(PREFIX))
     return _heading_at(document, place[0]) if place else -1
 
 
