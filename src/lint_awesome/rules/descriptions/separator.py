@@ -9,9 +9,12 @@ from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry
 from lint_awesome.habits.describing import is_parted, odd, separator_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.patterns import lazy
 
 REMARK = 40
 """Within so many characters the usual sign ends words that go with the title: `[x](…) by hand - text`."""
+BLANK = lazy(r"[^\S ]")
+"""A blank that would pass for a plain one."""
 HABIT = 3
 """So many entries that depart in the same way, before the same word, do so on purpose."""
 
@@ -55,8 +58,9 @@ def _manner(text: str, entry: Entry) -> tuple[str, str]:
 
 def _problem(entry: Entry, own: str, usual: Habit[str]) -> Problem:
     assert entry.separator
-    fix = Fix((Edit(entry.separator, usual.value or "", "separator"),), f"write '{usual.value}'")
-    evidence = usual.evidence(f"entries write '{usual.value}'")
+    wanted = _quoted(usual.value or "")
+    fix = Fix((Edit(entry.separator, usual.value or "", "separator"),), f"write {wanted}")
+    evidence = usual.evidence(f"entries write {wanted}")
     message = f"{_shown(own)} between title and description; {evidence}"
     return Problem(entry.separator, message, fix)
 
@@ -64,4 +68,9 @@ def _problem(entry: Entry, own: str, usual: Habit[str]) -> Problem:
 def _shown(own: str) -> str:
     if not own.strip():
         return "only a blank" if own else "nothing"
-    return f"'{own}'".replace("\n", "\\n")
+    return _quoted(own)
+
+
+def _quoted(sign: str) -> str:
+    told = BLANK.sub(lambda blank: blank[0].encode("unicode_escape").decode(), sign)
+    return f"'{told}'"
