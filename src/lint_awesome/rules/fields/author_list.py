@@ -14,7 +14,8 @@ from lint_awesome.text.people import NAME, SIGN, authors_signs, people, without_
 
 NO_PERSON = lazy(r"\b(?:of|for|the|in|at|by|team|group|lab|labs|university|institute|research|ai|inc)\b", re.IGNORECASE)
 TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
-DOUBLED = lazy(r"  +")
+GAP = lazy(r"[ \t]+")
+"""As wide as it is, it counts as one blank here: entry-format tells it."""
 SHORT, MANY = 7, 50
 """Words of fewer letters make a common name; among so many people two may share theirs."""
 
@@ -51,8 +52,9 @@ def _departures(value: str, usual: str) -> Iterator[Span]:
     found = [sign.span() for sign in SIGN.finditer(bare)]
     edges = [(0, 0), *found, (len(bare), len(bare))]
     for before, (start, end), after in zip(edges, found, edges[2:], strict=False):
-        sign = DOUBLED.sub(" ", bare[start:end])
-        if sign != usual and _is_person(bare[before[1] : start]) and _is_person(bare[end : after[0]]):
+        sign = bare[start:end]
+        departs = usual not in (sign, GAP.sub(" ", sign))
+        if departs and _is_person(bare[before[1] : start]) and _is_person(bare[end : after[0]]):
             yield start, end
 
 
