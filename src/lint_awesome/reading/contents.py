@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lint_awesome.document import Contents, Listing
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
-from lint_awesome.reading.shapes.items import nested, own_span
+from lint_awesome.reading.shapes.items import nested
+from lint_awesome.reading.shapes.opening import own_span
 from lint_awesome.text.names import plain
 
 LEAST, MOSTLY = 2, 0.9

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lint_awesome.document import Shape
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
-from lint_awesome.reading.shapes.items import nested, opens_with_title
+from lint_awesome.reading.shapes.items import nested
+from lint_awesome.reading.shapes.opening import opens_with_title
 from lint_awesome.reading.shapes.paragraphs import paragraphs, presents
 
 if TYPE_CHECKING:

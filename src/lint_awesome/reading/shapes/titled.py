@@ -9,8 +9,9 @@ from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.outline import Heading
 from lint_awesome.reading.shapes import pieces
-from lint_awesome.reading.shapes.items import opens_with_title, own_span, primary
+from lint_awesome.reading.shapes.items import primary
 from lint_awesome.reading.shapes.labels import labelled
+from lint_awesome.reading.shapes.opening import opens_with_title, own_span
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
