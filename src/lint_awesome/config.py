@@ -22,6 +22,10 @@ class Convention(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     share: Annotated[float, Meta(gt=0.5, le=1, description="the share of the cases that must agree")] = 0.9
     cases: Annotated[int, Meta(ge=1, description="how many cases there must be")] = 5
 
+    def allows(self, departing: int, of: int) -> bool:
+        """Whether one case departs, or so few that what the others do is a convention."""
+        return departing <= 1 or of - departing >= self.share * of
+
 
 class Pin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """What the list does, set instead of learned; what is not set is learned."""

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lint_awesome.config import Convention
 from lint_awesome.document import Entry, Link
 from lint_awesome.rule import Page, Problem, Related, Severity, rule
 from lint_awesome.source import Span
@@ -55,7 +54,7 @@ def badge_target(page: Page) -> Iterator[Problem]:
         yield from _counters(entry)
     wrong = Counter(name for name, _, _ in astray)
     for name, link, host in astray:
-        if _are_few(wrong[name], uses[name], page.config.convention):
+        if page.config.convention.allows(wrong[name], uses[name]):
             yield Problem(link.target, f"'{_label(link)}' leads to {host}")
     yield from _preprints(page)
 
@@ -102,13 +101,8 @@ def _preprints(page: Page) -> Iterator[Problem]:
             related = (Related(link.target, "the link"),)
             wrong.append(Problem(found[0].span(1), f"the number is {number}, the link is to {key}", None, related))
     asked = page.config.convention
-    if stated > asked.cases and _are_few(len(wrong), stated, asked):
+    if stated > asked.cases and asked.allows(len(wrong), stated):
         yield from wrong
-
-
-def _are_few(wrong: int, of: int, asked: Convention) -> bool:
-    """Whether one is wrong, or so few that what the others do is a convention."""
-    return wrong <= 1 or of - wrong >= asked.share * of
 
 
 def _counters(entry: Entry) -> Iterator[Problem]:

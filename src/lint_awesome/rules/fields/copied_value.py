@@ -66,5 +66,4 @@ def _is_sure(page: Page, schema: Schema, field: Field, other: str) -> bool:
 
 def _is_habit(page: Page, schema: Schema, field: Field, copies: int) -> bool:
     """Whether so many of the values repeat something that it is meant."""
-    of = schema.known.get(schema.key(field.name), 0)
-    return copies > 1 and of - copies < page.config.convention.share * of
+    return not page.config.convention.allows(copies, schema.known.get(schema.key(field.name), 0))

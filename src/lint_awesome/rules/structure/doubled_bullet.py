@@ -22,8 +22,8 @@ def doubled_bullet(page: Page) -> Iterator[Problem]:
     ]
     often = Counter(outer.list for outer, _ in twice)
     for outer, inner in twice:
-        once = sizes[outer.list] - often[outer.list]
-        if once and (often[outer.list] == 1 or once >= page.config.convention.share * sizes[outer.list]):
+        departing, of = often[outer.list], sizes[outer.list]
+        if departing < of and page.config.convention.allows(departing, of):
             bullet = page.text[slice(*inner.marker)].strip()
             fix = Fix((Edit(inner.marker, "", "mark"),), f"take one '{bullet}' away")
             yield Problem(inner.marker, f"the bullet '{bullet}' stands twice; the other entries have it once", fix)
