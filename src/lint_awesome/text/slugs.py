@@ -17,6 +17,7 @@ DIGITS = lazy(r"[0-9]+")
 NUMBERED = lazy(r"^[0-9]{1,3}(?:-[0-9]{1,2})*-+")
 COUNTED = lazy(r"-[0-9]{1,3}$")
 PAIRS = 100_000
+"""How many pairs of a broken anchor and another are compared."""
 
 
 def slug(text: str) -> str:
@@ -57,7 +58,7 @@ def nearest(broken: str, slugs: Iterable[str]) -> str | None:
 
 
 def nearest_of_each(broken: Sequence[str], slugs: Iterable[str]) -> list[str | None]:
-    """What each of some broken anchors surely meant; nothing for those past `PAIRS` pairs of them and the others."""
+    """What each of some broken anchors surely meant; nothing for those beyond `PAIRS`."""
     known = list(dict.fromkeys(slugs))
     return [nearest(one, known) if at * len(known) < PAIRS else None for at, one in enumerate(broken)]
 

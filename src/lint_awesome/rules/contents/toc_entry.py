@@ -10,7 +10,7 @@ from lint_awesome.habits import siblings
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
-from lint_awesome.rules.contents.likeness import is_near, nearly, slips
+from lint_awesome.rules.contents.likeness import meant, slipped
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.rules.contents.order import displaced
@@ -19,7 +19,7 @@ from lint_awesome.text.english import is_word
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
 MANY = 100
-"""Where more headings are missed, or more lines lead nowhere, the contents are better made anew."""
+"""Where more headings are missed, the contents are better made anew."""
 
 
 @rule("error")
@@ -30,42 +30,41 @@ def toc_entry(page: Page) -> Iterator[Problem]:
         return
     astray = dict(_astray(page, lines))
     yield from astray.values()
-    named = {listed.key(lines[at].listing.text) for at in astray}
-    yield from _left_out(page, lines, named | nearly(page.document, lines))
+    yield from _left_out(page, lines, {listed.key(lines[at].listing.text) for at in astray})
     for at, line in enumerate(lines):
         yield from _misspelt(page, line) if at not in astray else ()
     yield from _unlinked(page, lines)
     yield from displaced(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
 
 
-def _left_out(page: Page, lines: list[Line], meant: set[str]) -> Iterator[Problem]:
+def _left_out(page: Page, lines: list[Line], astray: set[str]) -> Iterator[Problem]:
     """Headings with entries that are not listed, where most of those beside them are."""
-    missed = list(_unlisted(page.document, lines, meant))
+    missed = list(_unlisted(page.document, lines, astray))
     for section, evidence in missed:
         fix = inserted(page.text, page.document, lines, section) if len(missed) <= MANY else None
         yield Problem(marking.words(page.text, section), f"not in the contents ({evidence})", fix)
 
 
-def _unlisted(document: Document, lines: list[Line], meant: set[str]) -> Iterator[tuple[Section, str]]:
+def _unlisted(document: Document, lines: list[Line], astray: set[str]) -> Iterator[tuple[Section, str]]:
     """The headings that are missed, with how many of those beside each are listed."""
     contents = lines[0].contents
     known = {document.sections[at].span[0] for at in listed.named(document, lines)}
-    lost = [line.listing.text for line in lines if line.section < 0][:MANY]
+    is_meant = meant(document, lines)
     for _, filled in siblings.filled(document):
         beside = [one for one in filled if one.span[0] > contents.span[0]]
         there = [one for one in beside if one.span[0] in known]
-        names = {listed.key(one.title) for one in there} | meant
+        names = {listed.key(one.title) for one in there} | astray
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            if listed.key(section.title) not in names and not is_near(section.title, lost):
+            if listed.key(section.title) not in names and not is_meant(section):
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
     """A line that differs from its heading in a letter or two: the heading is wrong where only its words are none."""
     section = page.document.sections[line.section]
-    pairs = slips(line.listing.text, section.title) if line.leads and line.alone else []
+    pairs = slipped(line.listing.text, section.title) if line.leads and line.alone else []
     if not pairs or not line.listing.link:
         return
     label, heading = line.listing.link.label, marking.words(page.text, section)
