@@ -21,6 +21,8 @@ OWN = "its own"
 """What is seen of an entry in the section of its year or month; the other observation is 'other'."""
 FAR = 2
 """From how many months on two dates of a paper are no longer those of its hand-in and its announcement."""
+YEAR_OFF = 12
+"""From how many months on a number puts a date in doubt, whatever the list does."""
 
 
 def stated(schema: Schema) -> Iterator[tuple[str, Entry, Date]]:
@@ -90,3 +92,10 @@ def is_denied(entry: Entry, conventions: Conventions) -> bool:
     found = identifier(entry)
     lag_of = lag(entry.date, found) if entry.date and found else None
     return lag_of is not None and abs(lag_of) >= FAR and conventions.habit("identifier", "near").value == "same"
+
+
+def is_doubtful(entry: Entry) -> bool:
+    """Whether a number in any link of an entry is a year or more from its date: then the date may be what is wrong."""
+    found = (identify(link.url) for link in entry.links) if entry.date else ()
+    lags = (lag(entry.date, one) for one in found if entry.date and one and one.month and not one.flaw)
+    return any(months is not None and abs(months) >= YEAR_OFF for months in lags)

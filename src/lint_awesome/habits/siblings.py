@@ -12,11 +12,10 @@ from lint_awesome.document import Document, Section
 from lint_awesome.habits import years
 from lint_awesome.habits.years import Period
 from lint_awesome.source import Span
-from lint_awesome.text.names import order_keys, out_of_order
+from lint_awesome.text import names
 from lint_awesome.text.patterns import lazy
 
 SIGNS = lazy(r"^[\W_]+")
-NUMBER = lazy(r"[\W_]*(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
 def runs(document: Document) -> Iterator[list[Section]]:
@@ -36,9 +35,8 @@ def runs(document: Document) -> Iterator[list[Section]]:
 
 
 def number(section: Section) -> list[str]:
-    """The parts of the number that a heading begins with: `2` and `1` of `2.1 Saws`."""
-    found = NUMBER.match(section.title)
-    return found[1].split(".") if found else []
+    """The parts of the number that a heading has, also behind emoji."""
+    return names.number(SIGNS.sub("", section.title))
 
 
 def filled(document: Document) -> Iterator[tuple[list[Section], list[Section]]]:
@@ -78,7 +76,7 @@ def newer(a: Period, b: Period) -> bool:
 
 def heading_key(section: Section) -> tuple[str, ...] | None:
     """What a heading is ordered by in the alphabet: its words without the emoji before them."""
-    return order_keys(SIGNS.sub("", section.title))
+    return names.order_keys(SIGNS.sub("", section.title))
 
 
 def order_of_years(run: list[Section]) -> Iterator[OrderKey]:
@@ -92,5 +90,5 @@ def order_of_years(run: list[Section]) -> Iterator[OrderKey]:
 def order_of_words(run: list[Section]) -> Iterator[str]:
     """Whether each two neighbours among some sections stand by the alphabet; nothing where that cannot be said."""
     for a, b in pairwise([] if any(of_years(run)) else map(heading_key, run)):
-        if out_of_order(a, b) or out_of_order(b, a):
-            yield "other" if out_of_order(a, b) else "by the alphabet"
+        if names.out_of_order(a, b) or names.out_of_order(b, a):
+            yield "other" if names.out_of_order(a, b) else "by the alphabet"

@@ -27,7 +27,7 @@ OPENING, CLOSING = ("[", "(", "（", "【"), ("]", ")", "）", "】")
 PLURAL = lazy(r"(?:es|s|e)$")
 REMARK = lazy(r" ?(?:\([^()]*\)|（[^（）]*）)$")
 NUMBER = lazy(r"[0-9]+")
-NUMBERED = lazy(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?\s+")
+NUMBERED = lazy(r"^([0-9]{1,2}(?:\.[0-9]{1,2})*)\.?\s+")
 WORDS = lazy(r"[^\W_]+(?:(?:'|’|-)[^\W_]+)*")
 NUMERAL = lazy(
     r"[0-9]+(?:[.,][0-9]+)*|\b(?:[IVX]{2,5}|[IVX](?=\s*(?::|$)))\b"
@@ -173,6 +173,12 @@ def title_key(title: str) -> str:
 def unnumbered(title: str) -> str:
     """A title without the number that it has among others: `Saws` for `2.1. Saws`."""
     return NUMBERED.sub("", title)
+
+
+def number(title: str) -> list[str]:
+    """The parts of the number that a title has among others: `2` and `1` of `2.1. Saws`."""
+    found = NUMBERED.match(title)
+    return found[1].split(".") if found else []
 
 
 def words(title: str) -> list[str]:

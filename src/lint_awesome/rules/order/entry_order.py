@@ -21,9 +21,6 @@ MOST = 0.15
 """A group of which more is out of order has another order, or none."""
 SMALL = 7
 """In a group of up to so many entries one may be out of order, whatever its share."""
-
-YEAR_OFF = 12
-"""How many months a date must be from a number to be in doubt."""
 YEAR = lazy(r"(?<![\d./])(?:19|20)\d\d(?![\d.])")
 
 
@@ -69,20 +66,13 @@ def _problems(page: Page, group: Group, there: list[Ranked], key: OrderKey) -> I
     values = dict(there)
     again = [(at, values[index]) for at, index in enumerate(sorting.order) if index in values]
     fix = None if sort(again, len(group.entries), key).moved else _fix(page.text, group, sorting)
-    if fix and any(_is_doubtful(group.entries[one.own[0]]) for one in sorting.moved):
+    if fix and any(dating.is_doubtful(group.entries[one.own[0]]) for one in sorting.moved):
         fix = replace(fix, safe=False)
     for one in sorting.moved:
         own, other = group.entries[one.own[0]], group.entries[one.other]
         side = "after" if one.behind else "before"
         message = f"{_what(page, own, key)} stands {side} {_what(page, other, key)}; {_evidence(page)}"
         yield Problem(marking.title(page.text, own), message, fix)
-
-
-def _is_doubtful(entry: Entry) -> bool:
-    """Whether a number in an entry is a year or more from its date: then the date may be what is wrong."""
-    found = (identify(link.url) for link in entry.links) if entry.date else ()
-    lags = (dating.lag(entry.date, one) for one in found if entry.date and one and one.month and not one.flaw)
-    return any(lag is not None and abs(lag) >= YEAR_OFF for lag in lags)
 
 
 def _what(page: Page, entry: Entry, key: OrderKey) -> str:
