@@ -28,6 +28,12 @@ def again(clean: Clean, entry: Entry, url: str) -> Spoilt:
     return clean.put((entry.block[1], entry.block[1]), text)
 
 
+@defect("nested lined classic", "empty-item", "safe")
+def bullet_of_nothing(clean: Clean, chance: Random) -> Spoilt:
+    entry = clean.entry(chance, lambda entry: entry.marker is not None and not clean.of(entry.block).endswith("\n\n"))
+    return clean.put((entry.block[1], entry.block[1]), f"-{chance.choice(('', ' ', '  '))}\n")
+
+
 @defect("nested lined table headed", "duplicate-entry", "no")
 def entry_twice(clean: Clean, chance: Random) -> Spoilt:
     entry = clean.entry(chance)

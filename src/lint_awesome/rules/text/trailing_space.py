@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.structure.empty_item import empty
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
@@ -36,10 +37,12 @@ def trailing_space(page: Page) -> Iterator[Problem]:
 def _meaningless(page: Page) -> Iterator[Span]:
     """The blanks at ends of lines that are neither code nor break a line."""
     text, items = page.text, {item.marker[0] for item in page.document.items}
+    bare = {item.marker[1] for item in empty(page.document)}  # of these, `empty-item` speaks
     for start, end in _blanks(text):
         breaking = text[start:end] == " " * max(end - start, 2)
-        if not page.document.is_code(start) and not (breaking and _breaks(text, start, end, items)):
-            yield start, end
+        if start in bare or page.document.is_code(start) or (breaking and _breaks(text, start, end, items)):
+            continue
+        yield start, end
 
 
 def _blanks(text: str) -> Iterator[Span]:
