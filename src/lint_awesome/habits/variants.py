@@ -19,8 +19,8 @@ VENUE = lazy(
 )
 RENAMED = (("NIPS", "NeurIPS", 2019),)
 """Conferences: their old name, the name since, and the first year for which that is sure."""
-GAP = "gap"
-"""The family of all names in capitals: whether a blank stands before the year."""
+GAP, CASE = "gap", "case "
+"""The family of all names in capitals: whether a blank stands before the year; how the family of one name begins."""
 
 
 class Variant(Struct, frozen=True):
@@ -73,7 +73,7 @@ def _families(found: re.Match[str]) -> Iterator[Variant]:
     yield Variant(whole, f"gap {name}", form, name, year)
     if name.isupper() and gap in ("", " "):
         yield Variant(whole, GAP, form, name, year)
-    yield Variant(found.span("name"), f"case {name.casefold()}", name, name, year)
+    yield Variant(found.span("name"), CASE + name.casefold(), name, name, year)
     for old, new, since in RENAMED:
         if name in (old, new) and int(year) >= since:
             yield Variant(found.span("name"), f"name {new}", name, name, year)
