@@ -30,6 +30,7 @@ class Marks(Struct):
     tags: list[html.Tag] = []
     blocks: list[Span] = []
     unread: list[Span] = []
+    raw: list[Span] = []
     tables: list[Token] = []
     definitions: list[Token] = []
 
@@ -92,6 +93,7 @@ def _walk_blocks(marks: Marks, tokens: list[Token], read: Read) -> None:
             marks.definitions.append(token)
         elif kind == "block_html":
             marks.tags.extend(html.tags(marks.text, *token["span"]))
+            marks.raw.append(token["span"])
         elif kind in NOT_READ:
             marks.unread.append(token["span"])
         if children := token.get("children"):
