@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from lint_awesome.document import Entry, Field
 from lint_awesome.markdown import Token
@@ -11,7 +12,7 @@ from lint_awesome.reading.outline import Heading
 from lint_awesome.reading.shapes import pieces
 from lint_awesome.reading.shapes.items import primary
 from lint_awesome.reading.shapes.labels import labelled
-from lint_awesome.reading.shapes.opening import opens_with_title, own_span
+from lint_awesome.reading.shapes.opening import opens_with_title, own_span, titles_in
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
@@ -24,12 +25,26 @@ def entry_level(marks: Marks, found: list[Heading]) -> int:
     for level in range(6, 0, -1):
         those = [heading for heading in found if heading.level == level]
         linked = [heading for heading in those if is_title(marks, heading)]
+        if 2 * len(_over_entries(marks, found, level)) > len(linked):
+            linked = []
         bodied = _alike(marks, [heading for heading in those if is_body(marks, heading)])
         if len(linked) >= FEW and 2 * len(linked) >= len(those):
             return level
         if level > 2 and len(bodied) >= FEW and 10 * len(bodied) >= 9 * len(those):
             return level
     return 0
+
+
+def _over_entries(marks: Marks, found: list[Heading], level: int) -> list[Heading]:
+    """The headings with a link that stand over a deeper one, over a table or a list of titles: they are sections."""
+    below = [(above, heading) for above, heading in pairwise(found) if above.level == level < heading.level]
+    return [above for above, heading in below if is_title(marks, above) and _holds_entries(marks, heading)]
+
+
+def _holds_entries(marks: Marks, heading: Heading) -> bool:
+    kinds = {token["type"] for token in heading.blocks}
+    lists = (token for token in heading.blocks if token["type"] == "list")
+    return "table" in kinds or any(titles_in(marks, token["children"]) > 1 for token in lists)
 
 
 def presents(marks: Marks, heading: Heading) -> bool:
