@@ -173,8 +173,8 @@ class Document(Struct, frozen=True):
 
     `sections` in order, `links` in order of place (images too; those in code, comments and front matter
     are none), `anchors` what `#x` can point to with its place, `prose` stretches of text that are neither
-    entries nor code, `code` what no rule looks at: code fences and spans, front matter, math; `html` blocks of
-    HTML, in which no Markdown is read.
+    entries nor code, `code` what no rule looks at: code fences and spans, front matter, math; `tags` of HTML
+    and comments; `html` blocks of it, in which no Markdown is read.
     """
 
     source: Source
@@ -189,6 +189,7 @@ class Document(Struct, frozen=True):
     prose: tuple[Span, ...]
     code: tuple[Span, ...]
     comments: tuple[Span, ...]
+    tags: tuple[Span, ...]
     html: tuple[Span, ...]
 
     def groups(self) -> Iterator[tuple[Section, Group]]:

@@ -42,6 +42,7 @@ def read(source: Source) -> Document:
         tuple(_prose(marks, blocks)),
         tuple(sorted(marks.unread)),
         tuple(tag.span for tag in marks.tags if tag.name == "!--"),
+        tuple(tag.span for tag in marks.tags),
         tuple(marks.raw),
     )
 

@@ -36,9 +36,12 @@ def empty_section(page: Page) -> Iterator[Problem]:
             sum(bisect_left(filled, s.reach[0]) < bisect_left(filled, s.reach[1]) for s in sections) if empty else 0
         )
         if having >= page.config.convention.cases - 1 and having >= SHARE * (len(sections) - len(empty)):
+            few = page.config.convention.allows(len(empty), len(sections))  # else they wait for what is to come
             for one in empty:
-                evidence = f"{having} of {len(sections)} headings beside it have entries"
-                yield Problem(marking.words(page.text, one), f"nothing stands under '{one.title}' ({evidence})")
+                message = (
+                    f"nothing stands under '{one.title}' ({having} of {len(sections)} headings beside it have entries)"
+                )
+                yield Problem(marking.words(page.text, one), message, severity=None if few else "info")
 
 
 def _is_below(section: Section, above: Section) -> bool:

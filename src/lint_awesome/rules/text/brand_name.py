@@ -68,7 +68,7 @@ def _is_plain(document: Document, shown: Shown, at: int, wrong: str) -> bool:
     """Whether a name stands in prose or a label, and is no part of a title, a link's words, or code."""
     if holds(shown.labels, at):
         return not wrong.islower()
-    if not holds(document.prose, at) or holds(document.code, at) or holds(shown.titles, at):
+    if not holds(document.prose, at) or any(holds(spans, at) for spans in (document.code, document.tags, shown.titles)):
         return False
     return all(_is_open(link, at, wrong) for link in around(document.links, shown.links, at))
 

@@ -16,14 +16,18 @@ DEEP = 8
 
 
 def running(document: Document, places: Iterable[int]) -> list[int]:
-    """Those of some places that stand in no code, link, title, label or list of authors, in order."""
+    """Those of some places that stand in no code, tag, comment, link, title, label or list of authors, in order."""
     asked = sorted(set(places))
     if not asked:
         return []
     links = [link.span for link in document.links]
     there = (entry for entry in document.entries() if within(asked, entry.block))
     names = sorted(span for entry in there for span in _names(document, entry))
-    return [place for place in asked if not any(holds(spans, place) for spans in (document.code, links, names))]
+    return [
+        place
+        for place in asked
+        if not any(holds(spans, place) for spans in (document.code, document.tags, links, names))
+    ]
 
 
 def within(places: Sequence[int], span: Span) -> Sequence[int]:
