@@ -15,11 +15,15 @@ from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.rules.contents.order import displaced
 from lint_awesome.text.english import is_word
+from lint_awesome.text.patterns import lazy
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
 MANY = 100
 """Where more headings are missed, the contents are better made anew."""
+
+OMITTED = lazy(r"<!-- *omit (?:in|from) toc *-->")
+"""What editors' tables of contents are told by: https://github.com/yzhang-gh/vscode-markdown#table-of-contents."""
 
 
 @rule("error")
@@ -57,7 +61,8 @@ def _unlisted(document: Document, lines: list[Line], astray: set[str]) -> Iterat
         if len(there) < FEW or 3 * len(there) < 2 * len(beside):
             continue
         for section in beside:
-            if listed.key(section.title) not in names and not is_meant(section):
+            omitted = OMITTED.search(document.source.text, *section.heading)
+            if not omitted and listed.key(section.title) not in names and not is_meant(section):
                 yield section, f"{len(there)} of {len(beside)} headings beside it are"
 
 
