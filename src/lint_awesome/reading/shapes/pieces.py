@@ -28,7 +28,7 @@ BUTTON = lazy(
 EMOJI = r"\u200b-\u200f\u2060\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f"
 SHORTCODE = r":[\w+-]{2,40}:"
 """An emoji by its name, which GitHub shows as a picture."""
-TAG = r"<(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
+TAG = r"<(?=[/!A-Za-z])(?!https?:|a\s[^>\n]{0,100}?href)[^>\n]{0,200}>"
 BEFORE = lazy(rf"(?:[\s>•·{EMOJI}]|{SHORTCODE}|{TAG}|&\w+;|\\(?=[\s\[])|~~)+")
 BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 REMARK = lazy(r"\([^()\n]{1,200}\)[ \t]+(?=\*\*)")
@@ -38,7 +38,7 @@ NUMBERS = lazy(r"\d{1,4}(?: ?[-–./,&+] ?\d{1,4})*")
 """Days or a number before what is the title: `2-6: [title](…)`."""
 TICKED = lazy(r"\[[ xX]\][ \t]+")
 QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
-QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’"}
+QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", "<": ">"}
 STOP = lazy(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
 
