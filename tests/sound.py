@@ -105,7 +105,9 @@ def lost(reports: list[Report], old: Source, new: Source) -> Iterator[str]:
     yield from (f"new: {word}" for word in (after - before - come))
     was, now = addresses(reports[0].document), addresses(reports[-1].document)
     yield from (f"address gone: {url}" for url in was - now)
-    yield from (f"address new: {url}" for url in now - was if url not in old.text)
+    raw = words("\n".join(old.text[start:end] for start, end in reports[0].document.html))
+    shown = {url for word in raw for url in now if url in word}
+    yield from (f"address new: {url}" for url in now - was if url not in old.text and url not in shown)
 
 
 def declared(reports: list[Report]) -> tuple[Counter[str], Counter[str]]:

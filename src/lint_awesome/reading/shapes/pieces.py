@@ -34,6 +34,7 @@ BRACKET = lazy(r"[\[(【]([^\[\]()\n【】]{1,40})[\])】](?![\[(])")
 REMARK = lazy(r"\([^()\n]{1,200}\)[ \t]+(?=\*\*)")
 """What stands in brackets before a bold title, however long."""
 YEAR = lazy(r"(?:19|20)\d\d")
+NEXT_LINE = lazy(r"[ \t\\]*\r?\n[ \t>]*")
 NUMBERS = lazy(r"\d{1,4}(?: ?[-–./,&+] ?\d{1,4})*")
 """Days or a number before what is the title: `2-6: [title](…)`."""
 TICKED = lazy(r"\[[ xX]\][ \t]+")
@@ -135,12 +136,14 @@ def _bold_title(marks: Marks, links: dict[int, Link], bold: Span, before: Span, 
         close = text.find(QUOTES[quoted[1]], quoted.end(), end)
         if close > 0:
             return Title((quoted.end(), close), None, close + 1, before)
-    return Title((start, stop), None, bold[1], before)
+    while (more := NEXT_LINE.match(text, bold[1], end)) and (following := marks.bold_at(more.end())):
+        bold = following  # the title goes on, bold again
+    return Title((start, bold[1] - 2), None, bold[1], before)
 
 
 def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start: int) -> Title:
     text, before = marks.text, (start, at)
-    if at < end and text[at] in QUOTES:
+    if at < end and text[at] in QUOTES and (text[at] != "<" or at + 1 in links):
         close = _closing(marks, at, end)
         if (link := links.get(at + 1)) and link.span[1] <= (close if close > 0 else end):
             return Title(link.label, link, close + 1 if close > 0 else link.span[1], before)
@@ -233,5 +236,6 @@ def entry_date(marks: Marks, head: Span, title: Title, fields: list[Field]) -> D
 
 
 def name_of(marks: Marks, title: Title) -> str:
-    """A title's plain text."""
-    return plain(marks.text[title.span[0] : title.span[1]])
+    """A title's plain text; where it goes on in the next line, bold again, the marks around it are not its own."""
+    words = marks.text[title.span[0] : title.span[1]]
+    return plain(f"**{words}**" if "**" in words and marks.text.endswith("**", 0, title.span[0]) else words)
