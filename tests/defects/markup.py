@@ -150,6 +150,12 @@ def cell_left_out(clean: Clean, chance: Random) -> Spoilt:
     return clean.put((bar, entry.head[1] - 1), "", (entry.head[0] - bar, 1))
 
 
+@defect("table", "table-row", "safe")
+def row_below_a_blank_line(clean: Clean, chance: Random) -> Spoilt:
+    at = clean.entry(chance).block[0]
+    return clean.put((at, at), "\n" * chance.randint(1, 3), (0, len(clean.text)))
+
+
 @defect("nested lined classic", "merge-marker", "no")
 def mark_of_a_merge(clean: Clean, chance: Random) -> Spoilt:
     at = clean.entry(chance).block[0]

@@ -27,14 +27,14 @@ def parse_table(block: Blocks, m: Match[str], state: State) -> int | None:
         return None
     aligns = [_ALIGN[m.string[start] == ":", m.string[end - 1] == ":"] for start, end in marks]
     _shorten(state, head[0])
-    rows = [_row(state, *head, names, [{"align": align, "head": True} for align in aligns])]
+    rows = [_placed(state, head, names, [{"align": align, "head": True} for align in aligns])]
     columns = [{"align": align, "head": False} for align in [*aligns, None]]
     pos = m.end() + 1
     while (end := state.find_line_end_at(pos)) > pos and not _is_end(block, state, pos):
         found = cells(m.string, pos, end)
         if not found:
             break
-        rows.append(_row(state, pos, end, found, columns))
+        rows.append(_placed(state, (pos, end), found, columns))
         pos = end
     last = rows[-1]["span"][1] if len(rows) > 1 else state.place(m.start() + len(m[0].rstrip()))
     body = {"type": "table_body", "children": rows[1:], "span": (rows[1]["span"][0] if rows[1:] else last, last)}
@@ -87,14 +87,20 @@ def _cell(src: str, left: int, right: int) -> Span:
     return middle, middle
 
 
-def _row(state: State, start: int, end: int, places: list[Span], columns: list[Token]) -> Token:
-    """A row; all its cells are kept, however many the head has. The attributes are one value a column."""
-    start, end = trimmed(state.src, start, end)
-    shift = state.place(start) - start
+def _placed(state: State, line: Span, places: list[Span], columns: list[Token]) -> Token:
+    return row(state.src, line, places, columns, state.place(line[0]) - line[0])
+
+
+def row(src: str, line: Span, places: list[Span], columns: list[Token], shift: int = 0) -> Token:
+    """A row; all its cells are kept, however many the head has. The attributes are one value a column.
+
+    `shift` makes a place in this text one in the whole.
+    """
+    start, end = trimmed(src, *line)
     children = [
         {
             "type": "table_cell",
-            "text": (state.src[left:right], left + shift),
+            "text": (src[left:right], left + shift),
             "attrs": attrs,
             "span": (left + shift, right + shift),
         }

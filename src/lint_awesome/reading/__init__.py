@@ -13,6 +13,7 @@ from lint_awesome.reading import contents, counts
 from lint_awesome.reading.grouping import Part, gather
 from lint_awesome.reading.marks import Marks, collect
 from lint_awesome.reading.outline import Heading, anchors, apart, headings, paths, wholly_apart
+from lint_awesome.reading.rejoining import rejoined
 from lint_awesome.reading.shapes import choice, rows, titled
 from lint_awesome.source import Source, Span
 from lint_awesome.text.names import reference_name
@@ -22,6 +23,7 @@ def read(source: Source) -> Document:
     """The list that a source holds."""
     text = source.text
     tokens, running = markdown.blocks(text)
+    tokens = rejoined(text, tokens)
     marks = collect(text, tokens, running)
     found = headings(text, tokens, marks)
     parts = _parts(marks, found)

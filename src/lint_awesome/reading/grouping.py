@@ -14,6 +14,7 @@ from lint_awesome.document import Entry, Field, Group, Shape
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
 from lint_awesome.reading.outline import Heading
+from lint_awesome.reading.rejoining import is_comment
 from lint_awesome.reading.shapes import labels, paragraphs, rows, titled
 from lint_awesome.reading.shapes.items import item_groups
 from lint_awesome.source import Span
@@ -48,7 +49,7 @@ def _groups(marks: Marks, part: Part, listed: set[Span], *, with_paragraphs: boo
     run, comments = list[Token](), list[Span]()
     for token in [*part.heading.blocks, {"type": "end"}]:
         kind = token["type"]
-        if kind == "block_html" and _is_comment(marks.text, token["span"]):
+        if is_comment(marks.text, token):
             comments.append(token["span"])
             continue
         if kind == "blank_line":
@@ -66,11 +67,6 @@ def _groups(marks: Marks, part: Part, listed: set[Span], *, with_paragraphs: boo
 
 def _presents(marks: Marks, token: Token) -> bool:
     return any(paragraphs.presents(marks, span) for span in paragraphs.paragraphs(token))
-
-
-def _is_comment(text: str, span: Span) -> bool:
-    raw = text[slice(*span)].strip()
-    return raw.startswith("<!--") and raw.find("-->") == len(raw) - 3
 
 
 def _run_groups(marks: Marks, run: list[Token], shape: Shape) -> Iterator[Group]:

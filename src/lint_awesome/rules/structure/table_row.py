@@ -1,13 +1,14 @@
-"""A row with more or fewer cells than its table's head."""
+"""A row with more or fewer cells than its table's head, or cut off from it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint_awesome.document import Table
 from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.source import Span
+from lint_awesome.source import Span, whole_lines
 
 ALIKE = 3
 """So many rows of a table without a bar at their end leave out its last cells on purpose, if they are a quarter."""
@@ -15,11 +16,12 @@ ALIKE = 3
 
 @rule("error")
 def table_row(page: Page) -> Iterator[Problem]:
-    """A row of a table has more or fewer cells than the head, or goes over two lines."""
+    """A row of a table has more or fewer cells than the head, goes over two lines, or is cut off from the table."""
     for table in page.document.tables:
         yield from _rows(page.text, table)
         yield from _surplus(page.text, table)
         yield from _bars(page.text, table)
+        yield from _cut_off(page.text, table)
 
 
 def _rows(text: str, table: Table) -> Iterator[Problem]:
@@ -93,3 +95,17 @@ def _bars(text: str, table: Table) -> Iterator[Problem]:
             yield Problem(
                 (place, place), f"the row {where} without a bar ({evidence})", Fix((edit,), "put a bar there")
             )
+
+
+def _cut_off(text: str, table: Table) -> Iterator[Problem]:
+    """Rows below blank lines or a comment, which end the table."""
+    marks = text.find("\n", table.head[1]) + 1
+    lines = [whole_lines(text, place) for place in ((marks, marks), *table.rows)]
+    cut = [at for at, (above, row) in enumerate(pairwise(lines)) if above[1] < row[0]]
+    for at, after in pairwise([*cut, len(table.rows)]):
+        gap = lines[at][1], lines[at + 1][0]
+        rows = f"these {after - at} rows are" if after - at > 1 else "this row is"
+        blank = not text[slice(*gap)].strip()
+        message = f"the {'blank line' if blank else 'comment'} above ends the table, so {rows} shown as text"
+        fix = Fix((Edit(gap, "", "space"),), "take the blank line away") if blank else None
+        yield Problem(table.rows[at], message, fix)
