@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from lint_awesome.config import Config, Convention
 from lint_awesome.conventions import Conventions, Habit, OrderKey, Schema, Topic
-from lint_awesome.habits.learning import habit, learn, meanings, tops
+from lint_awesome.habits.learning import habit, learn, tops
+from lint_awesome.habits.meaning import meanings
 from lint_awesome.habits.ordering import KEYS, neighbours, stray
 from lint_awesome.reading import read
 from lint_awesome.source import Source

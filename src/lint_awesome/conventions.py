@@ -75,11 +75,15 @@ class Schema(Struct, frozen=True):
 
 
 class Conventions(Struct, frozen=True):
-    """What is usual in a list: a schema for each kind of entries, their order, and the habits of the whole list."""
+    """What is usual in a list: a schema for each kind of entries, their order, and the habits of the whole list.
+
+    `links` tells what misspelt words of links stand for.
+    """
 
     schemas: tuple[Schema, ...]
     order: Habit[OrderKey]
     habits: Mapping[tuple[Topic, str], Habit[str]]
+    links: Mapping[str, str] = {}
 
     def habit(self, topic: Topic, label: str = "") -> Habit[str]:
         """What is usual about a topic in the whole list."""

@@ -48,11 +48,12 @@ class Grounds(Struct, frozen=True):
 
 def grounds(page: Page) -> Grounds:
     """What the edits of a list are judged by."""
+    words_of_links = (name.casefold() for pair in page.conventions.links.items() for name in pair)
     labels = (name.casefold() for schema in page.conventions.schemas for name in (*schema.known, *schema.meant))
     named = (section.title for section in page.document.sections)
     titles = (tuple(words(title)) for one in named for title in (one, unnumbered(one)))
     blocks = sorted(entry.block for entry in page.document.entries())
-    return Grounds(page, frozenset(labels), frozenset(titles), tuple(blocks))
+    return Grounds(page, frozenset((*labels, *words_of_links)), frozenset(titles), tuple(blocks))
 
 
 def holds(fix: Fix, by: Grounds) -> bool:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from lint_awesome.config import Config, Convention
 from lint_awesome.conventions import Conventions, Habit, OrderKey, Schema, Topic
-from lint_awesome.document import Document, Entry, FieldKind, Group, Section, Shape
-from lint_awesome.habits import observing, siblings
+from lint_awesome.document import Document, Entry, Group, Section, Shape
+from lint_awesome.habits import meaning, observing, siblings
 from lint_awesome.habits.ordering import KEYS, neighbours
 from lint_awesome.habits.pinning import pinned
-from lint_awesome.habits.values import VALUED, is_badge
-from lint_awesome.text.names import fold, misspelling, near_button
-
-MANY = 2000
-"""So many labels no list has."""
+from lint_awesome.habits.values import VALUED
 
 
 class Bucket(Struct):
@@ -38,7 +34,8 @@ def learn(document: Document, config: Config) -> Conventions:
     """The conventions of a list."""
     asked = config.convention
     schemas = tuple(schema(document, buckets, asked) for buckets in kinds(document, asked))
-    found = Conventions(schemas, entry_order(document, asked), habits(observing.whole(document), asked))
+    whole, links = habits(observing.whole(document), asked), meaning.of_links(document, asked)
+    found = Conventions(schemas, entry_order(document, asked), whole, links)
     return pinned(found, config)
 
 
@@ -134,9 +131,7 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
     """What the entries of some buckets have in common."""
     groups = tuple(group for bucket in buckets for group in bucket.groups)
     entries = tuple(entry for group in groups for entry in group.entries)
-    buttons = Convention(share=asked.share, cases=2 * asked.cases - 1)
-    meant = meanings(uses(entries, VALUED), misspelling, asked)
-    meant |= meanings(uses(entries, ("button",)), near_button, buttons)
+    meant = meaning.of_labels(entries, asked)
     known = Counter[str]()
     for entry in entries:
         known.update(list(dict.fromkeys(meant.get(field.name, field.name) for field in entry.fields if field.name)))
@@ -153,29 +148,6 @@ def schema(document: Document, buckets: list[Bucket], asked: Convention) -> Sche
         order(sound),
         habits(observing.entries(document, sound), asked),
     )
-
-
-def uses(entries: Iterable[Entry], kinds: tuple[FieldKind, ...]) -> Counter[str]:
-    """In how many entries each label of some kinds stands; what a badge shows is no label."""
-    return Counter(
-        name
-        for entry in entries
-        for name in dict.fromkeys(field.name for field in entry.fields if field.kind in kinds and not is_badge(field))
-        if name
-    )
-
-
-def meanings(uses: Mapping[str, int], near: Callable[[str, str], bool], asked: Convention) -> dict[str, str]:
-    """What each rare label stands for: the frequent label that it is a misspelling or a variant of."""
-    found = dict[str, str]()
-    frequent = [(name, count) for name, count in Counter(uses).most_common() if count >= asked.cases]
-    if len(uses) > MANY:
-        return found  # these are no labels
-    for name, rare in uses.items():
-        right = (k for k, n in frequent if n >= asked.share * (n + rare) and (fold(k) == fold(name) or near(name, k)))
-        if (meant := next(right, name)) != name:
-            found[name] = meant
-    return found
 
 
 def order(entries: list[Entry]) -> tuple[str, ...]:

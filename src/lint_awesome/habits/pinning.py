@@ -46,7 +46,7 @@ def pinned(conventions: Conventions, config: Config) -> Conventions:
     order = habit(pin.order) if pin.order else conventions.order
     forms: Habits = {("link form", ARXIV_LABEL): habit(pin.arxiv)} if pin.arxiv else {}
     schemas = tuple(_schema(schema, pin) for schema in conventions.schemas)
-    return Conventions(schemas, order, {**conventions.habits, **forms})
+    return replace(conventions, schemas=schemas, order=order, habits={**conventions.habits, **forms})
 
 
 def merged(config: Config) -> Pin:

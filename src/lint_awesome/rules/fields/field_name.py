@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lint_awesome.conventions import Habit, Schema
 from lint_awesome.document import Entry, Field
+from lint_awesome.habits.meaning import link_words, named_links
 from lint_awesome.habits.values import is_badge
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span
@@ -22,7 +23,10 @@ def field_name(page: Page) -> Iterator[Problem]:
             uses = Counter(name for entry in schema.entries for name in {field.name for field in entry.fields})
             for entry in schema.entries:
                 for field, right in _misnamed(schema, entry):
-                    yield _problem(page.text, field, right, _evidence(schema, uses, right))
+                    noun = "entries have" if right in schema.required else "such labels are"
+                    evidence = _evidence(schema.meant, uses, right).evidence(f"{noun} '{right}'")
+                    yield _problem(page.text, field.name, field.label or field.span, right, evidence)
+    yield from _links(page)
 
 
 def _misnamed(schema: Schema, entry: Entry) -> Iterator[tuple[Field, str]]:
@@ -39,20 +43,25 @@ def _is_other(name: str, right: str) -> bool:
     return label(name) != right and WRONG.get(right) != name
 
 
-def _evidence(schema: Schema, uses: Counter[str], right: str) -> str:
-    all_of = uses[right] + sum(uses[name] for name, meant in schema.meant.items() if meant == right)
-    noun = "entries have" if right in schema.required else "such labels are"
-    return Habit(right, uses[right], all_of).evidence(f"{noun} '{right}'")
+def _links(page: Page) -> Iterator[Problem]:
+    """Links whose words are a slip of those that the list has often, whether these are labels or not."""
+    meant = page.conventions.links
+    uses = link_words(page.document) if meant else Counter[str]()
+    for link in named_links(page.document) if meant else ():
+        right = meant.get(name := label(link.text))
+        if right and _is_other(name, right):
+            evidence = _evidence(meant, uses, right).evidence(f"such links are '{right}'")
+            yield _problem(page.text, name, link.label, right, evidence)
 
 
-def _problem(text: str, field: Field, right: str, evidence: str) -> Problem:
-    span = _place(text, field)
-    fix = Fix((Edit(span, right, "label"),), f"replace with '{right}'") if text[slice(*span)] == field.name else None
-    return Problem(span, f"'{field.name}' should be '{right}' ({evidence})", fix)
+def _evidence(meant: Mapping[str, str], uses: Mapping[str, int], right: str) -> Habit[str]:
+    slips = sum(uses[name] for name, other in meant.items() if other == right)
+    return Habit(right, uses[right], uses[right] + slips)
 
 
-def _place(text: str, field: Field) -> Span:
-    """Where a label's words stand, without the brackets and signs around them."""
-    assert field.label
-    start = text.find(field.name, *field.label)
-    return (start, start + len(field.name)) if start >= 0 else field.label
+def _problem(text: str, name: str, place: Span, right: str, evidence: str) -> Problem:
+    """What is said of a label; its words stand at its place without the brackets and signs around them."""
+    start = text.find(name, *place)
+    span = (start, start + len(name)) if start >= 0 else place
+    fix = Fix((Edit(span, right, "label"),), f"replace with '{right}'") if start >= 0 else None
+    return Problem(span, f"'{name}' should be '{right}' ({evidence})", fix)
