@@ -9,6 +9,7 @@ import pytest
 from lint_awesome.config import Config
 from lint_awesome.facts import Facts
 from lint_awesome.fix import mend
+from lint_awesome.linting import lint
 from lint_awesome.source import Source
 
 TITLES = ("Anvils", "Bellows", "Crucibles", "Dies")
@@ -106,3 +107,21 @@ def test_a_line_is_put_among_those_of_its_own_depth(place: int) -> None:
     source = Source("README.md", nested(listed, titles))
     mended = mend(source, Config(select=("toc-entry",)), Facts(date(2026, 6, 30)))
     assert mended.source.text == nested(titles, titles)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "told", "moved"),
+    [
+        ("Ore Coal Wood Air Gas Fire", "Ore Coal Wood Air Gas Fire", 0, False),
+        ("Ore Wood Coal Air Gas Fire", "Ore Coal Wood Air Gas Fire", 1, True),
+        ("Ore Wood Coal Air Fire Gas", "Ore Coal Wood Air Gas Fire", 0, False),
+        ("Ore Wood Coal Air Gas", "Ore Coal Wood Air Gas", 0, False),
+        ("Air Coal Fire Gas Wood Earth", "Air Coal Fire Wood Gas Earth", 1, False),
+    ],
+)
+def test_one_line_is_told_among_six(lines: str, headings: str, told: int, moved: bool) -> None:
+    contents = "".join(f"- [{title}](#{title.lower()})\n" for title in lines.split())
+    entries = "".join(f"\n## {title}\n\n- [The {title}](https://example.org/{title})\n" for title in headings.split())
+    source, config, facts = Source("README.md", f"# Forge\n\n{contents}{entries}"), Config(), Facts(date(2026, 6, 30))
+    assert [finding.rule for finding in lint(source, config, facts).findings].count("toc-entry") == told
+    assert (mend(source, config, facts).source.text != source.text) == moved

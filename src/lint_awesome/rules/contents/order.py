@@ -15,28 +15,27 @@ from lint_awesome.text.names import order_keys, out_of_order
 
 
 def displaced(page: Page, lines: list[Line]) -> Iterator[Problem]:
-    """Lines that stand elsewhere than their headings, where nearly all follow them."""
-    kept, asked = set(range(len(lines))), page.config.convention
-    kept.difference_update(stray([line.section for line in lines], gt))
-    if len(lines) < asked.cases or not asked.share * len(lines) <= len(kept) < len(lines):
+    """Lines that stand elsewhere than their headings, where all others but one or nearly all follow them."""
+    asked, out = page.config.convention, set(stray([line.section for line in lines], gt))
+    nearly = len(out) <= (1 - asked.share) * len(lines) or (len(out) == 1 and len(lines) > asked.cases)
+    turned, meant = _turned(lines), _turned(sorted(lines, key=lambda line: line.section))
+    spelt = 2 * len(turned) >= len(lines) and sum(turned) <= min((1 - asked.share) * len(turned), sum(meant))
+    if len(lines) < asked.cases or not out or not nearly or spelt:
         return
-    if _is_alphabetical(lines, asked.share):
-        return
-    in_place, others = _in_place(lines, asked.share), [lines[at] for at in sorted(kept)]
-    evidence = f"{len(kept)} of {len(lines)} lines of the contents follow the headings"
-    for at, line in enumerate(lines):
-        if at not in kept:
-            section = page.document.sections[line.section]
-            there = (Related(section.heading, "the heading"),)
-            message = f"'{line.listing.text or section.title}' stands elsewhere than its heading ({evidence})"
-            fix = None if at in in_place else _moved(page.text, lines, at, others)
-            yield Problem(line.listing.span, message, fix, there)
+    in_place = out if sum(turned) < sum(meant) else _in_place(lines, asked.share)
+    others = [line for at, line in enumerate(lines) if at not in out]
+    evidence = f"{len(others)} of {len(lines)} lines of the contents follow the headings"
+    for at in sorted(out):
+        line, section = lines[at], page.document.sections[lines[at].section]
+        message = f"'{line.listing.text or section.title}' stands elsewhere than its heading ({evidence})"
+        fix = None if at in in_place else _moved(page.text, lines, at, others)
+        yield Problem(line.listing.span, message, fix, (Related(section.heading, "the heading"),))
 
 
-def _is_alphabetical(lines: list[Line], share: float) -> bool:
+def _turned(lines: Sequence[Line]) -> list[bool]:
+    """Of each two neighbours that have a place in the alphabet: whether they are out of order there."""
     keys = [order_keys(line.listing.text) for line in lines]
-    pairs = [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
-    return bool(pairs) and len(pairs) - sum(pairs) >= share * len(pairs)
+    return [out_of_order(a, b) for a, b in pairwise(keys) if a and b]
 
 
 def _in_place(lines: Sequence[Line], share: float) -> set[int]:
