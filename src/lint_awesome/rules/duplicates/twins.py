@@ -14,6 +14,7 @@ from lint_awesome.text.identifiers import canonical, identify, names_one_work
 from lint_awesome.text.names import alike, digits, plain, title_key, words
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.people import names_in
+from lint_awesome.text.slips import are_within
 
 PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = lazy(r"authors?\b|作者|著者", re.IGNORECASE)
@@ -21,6 +22,7 @@ VENUE = lazy(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
 NAMED = lazy(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
 NAME = lazy(r"\W*\[((?![^\]]*(?:19|20)\d\d)[^\[\]\n]{1,40})\]\W*[:：]\W*")
 """A name in brackets before a title, which is no venue with its year: `[Abc]: `."""
+IN_BRACKETS = lazy(r"[(（]([^()（）]*\w[^()（）]*)[)）]\W*$")
 FEW = 4
 """Titles of fewer words are names, which may be those of several things."""
 SHORT = 20
@@ -133,9 +135,17 @@ def _is_subtitled(a: str, b: str) -> bool:
 
 def _is_nearly(a: str, b: str) -> bool:
     """Whether two titles are so alike that they are of one thing; a word in another (`django`, `geodjango`) is not."""
-    if digits(a) != digits(b) or (like := alike(a, b)) < LIKE:
+    if digits(a) != digits(b) or (like := alike(a, b)) < LIKE or _are_parts(a, b):
         return False
     return like == 1 or not (_holds(a, b) and len(words(a)) == len(words(b)) == 1)
+
+
+def _are_parts(a: str, b: str) -> bool:
+    """Whether two titles end in brackets that name two parts of one thing: `(songs by day)`, `(songs by night)`."""
+    ends = [words(found[1]) for one in (a, b) if (found := IN_BRACKETS.search(one))]
+    if len(ends) < 2 or len(ends[0]) != len(ends[1]) or title_key(ends[0][0]) != title_key(ends[1][0]):
+        return False
+    return any(not are_within(one.casefold(), other.casefold(), 2) for one, other in zip(*ends, strict=True))
 
 
 def _are_named_apart(text: str, a: Entry, b: Entry) -> bool:
