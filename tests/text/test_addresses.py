@@ -85,6 +85,7 @@ def test_what_is_wrong_and_what_was_meant(url: str, message: str, meant: str | N
         "https://a.example.org/x_(y)",
         "https://a.example.org?x=1",
         "https://a.example.org:8080/x/y.html#z",
+        "https://example.org/lamps#:~:text=made%20of,to%20last.",
         "https://web.archive.org/web/2013/http://a.example.org/x",
         "https://en.wikipedia.example/wiki/Lamps,_Inc.",
         "https://a.example.org/x...",

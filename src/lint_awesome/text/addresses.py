@@ -61,6 +61,8 @@ THROUGH = lazy(
 NESTED = lazy(r"\](?=\(https?://)", re.IGNORECASE | re.ASCII)
 """Where the words of a link end, and its address begins."""
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+QUOTED = "#:~:text="
+"""What a browser puts before the words of a page that a link leads to: https://wicg.github.io/scroll-to-text-fragment/."""
 WORDLY = lazy(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
 
 
@@ -166,7 +168,7 @@ def _end(url: str) -> Mend | None:
     end = len(url)
     while end > len(url) - 5 and _surplus(url[:end]):
         end -= 1
-    if end == len(url) or url.endswith(("...", "…")):
+    if end == len(url) or url.endswith(("...", "…")) or QUOTED in url:
         return None
     return Mend(f"'{url[end:]}' is no part of the address", url[:end], (end, len(url)))
 
