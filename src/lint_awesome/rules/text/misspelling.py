@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.text.running import running
+from lint_awesome.text.brands import WRONG
 from lint_awesome.text.corrections import corrections
 from lint_awesome.text.english import is_joined, is_word
 from lint_awesome.text.patterns import lazy
@@ -34,9 +35,14 @@ class Meant(Struct, frozen=True):
     evidence: str
 
 
+CASED = lazy(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+"""What tells a name that has capitals of its own."""
+
+
 @rule("warning")
 def misspelling(page: Page) -> Iterator[Problem]:
     """A word is one slip away from one that the list has often, or a common misspelling."""
+    yield from _recased(page)
     meant = _meant(page.text)
     places = {word: _places(page.text, word) for word in meant}
     free = set(running(page.document, chain.from_iterable(places.values())))
@@ -44,6 +50,25 @@ def misspelling(page: Page) -> Iterator[Problem]:
         if free.issuperset(found):
             plain = (at for at in found if not _is_name(page.text, at, at + len(word)))
             yield from (_problem(page.text, at, word, meant[word]) for at in plain)
+
+
+def _recased(page: Page) -> Iterator[Problem]:
+    """Names whose capitals are not those that the list has at least ten times as often."""
+    counts, named = words(page.text), dict[str, str]()
+    for name, count in counts.items():
+        if count >= OFTEN and CASED.search(name):
+            named[name.lower()] = max(named.get(name.lower(), name), name, key=counts.__getitem__)
+    odd = {name: named[name.lower()] for name in counts if named.get(name.lower(), name) != name and _is_cased(name)}
+    rare = {name: right for name, right in odd.items() if OFTEN * counts[name] <= counts[right]}
+    places = {at: name for name in rare for at in _found(page.text, name, len(page.text))}
+    for at in running(page.document, places):
+        name, right = places[at], rare[places[at]]
+        yield _problem(page.text, at, name, Meant((right,), f"the list has '{right}' {counts[right]} times"))
+
+
+def _is_cased(name: str) -> bool:
+    """Whether a name is neither in one case, as commands and headings are, nor a brand that has a rule, nor English."""
+    return not (name.islower() or name.isupper() or name in WRONG or is_word(name.lower()))
 
 
 def _meant(text: str) -> Mapping[str, Meant]:
@@ -104,7 +129,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 def _problem(text: str, at: int, word: str, meant: Meant) -> Problem:
-    span, lower = (at, at + len(word)), text[at].islower()
+    span, lower = (at, at + len(word)), text[at].islower() or any(map(CASED.search, meant.words))
     words = [right if lower else right.capitalize() for right in meant.words]
     fix = Fix((Edit(span, words[0], "text"),), f"replace with '{words[0]}'", safe=False) if len(words) == 1 else None
     right = " or ".join(f"'{word}'" for word in words)
