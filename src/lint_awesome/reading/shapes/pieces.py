@@ -37,10 +37,12 @@ YEAR = lazy(r"(?:19|20)\d\d")
 NEXT_LINE = lazy(r"[ \t\\]*\r?\n[ \t>]*")
 NUMBERS = lazy(r"\d{1,4}(?: ?[-–./,&+] ?\d{1,4})*")
 """Days or a number before what is the title: `2-6: [title](…)`."""
+VENUE_ENDS = lazy(r"\][ \t]+[A-Z0-9\"“\u00c0-\uffdc]")
+"""What follows a link in brackets before a title: `[[VLDB 2024](address)] A Title`."""
 TICKED = lazy(r"\[[ xX]\][ \t]+")
 QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", "<": ">"}
-STOP = lazy(r"<br|\n|\[\[|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
+STOP = lazy(r"<br|\n|\[\[|\s\[[*_]{0,3}`|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
 
 
@@ -116,6 +118,8 @@ def _skip(marks: Marks, links: dict[int, Link], at: int, end: int) -> int:
         return blank.end()
     if link := links.get(at):
         return link.span[1] if link.badge or link.kind in ("image", "html-image") else at
+    if (link := links.get(at + 1)) and text[at] == "[" and VENUE_ENDS.match(text, link.span[1], end):
+        return link.span[1] + 1
     if (bold := marks.bold_at(at)) and _label_like(text, bold):
         return bold[1]
     if (bracket := BRACKET.match(text, at, end) or REMARK.match(text, at, end)) and bracket.end() < end:
