@@ -48,6 +48,18 @@ NO_OWNER = lazy(
 )
 """What stands in the place of an owner in addresses of the two sites that name no repository or model."""
 
+ONE_WORK = lazy(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/\d+|(?:pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/PMC\d+"
+    r"|ieeexplore\.ieee\.org/(?:abstract/)?document/\d+|sciencedirect\.com/science/article/(?:abs/)?pii/\w+"
+    r"|proceedings\.mlr\.press/v\d+/[\w-]+(?:\.html)?|(?:papers\.nips|(?:proceedings|papers)\.neurips)\.cc/paper\S*/\S+"
+    r"|openaccess\.thecvf\.com/\S+_paper\.html|(?:ojs\.|www\.)?aaai\.org/\S+/(?:paper|article)/(?:view|download)/\d+\S*"
+    r"|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)/hal-\d+\S*|jmlr\.org/papers/v\d+/[\w-]+\.html"
+    r"|nature\.com/articles/[\w-]+|usenix\.org/conference/\w+/presentation/[\w-]+|eprint\.iacr\.org/\d{4}/\d+"
+    r"|semanticscholar\.org/paper/\S+",
+    re.IGNORECASE | re.ASCII,
+)
+"""Pages of single papers at archives, proceedings and publishers, as their sites name them."""
+
 
 class Identifier(Struct, frozen=True):
     """What an address names: its kind, the key that all addresses of it share, the time that the key tells.
@@ -215,8 +227,9 @@ def _not_readme(fragment: str) -> str:
 
 
 def names_one_work(url: str) -> bool:
-    """Whether an address is of one work: a paper by its identifier, or a PDF."""
+    """Whether an address is of one work: a paper by its identifier or its page, or a PDF."""
     found = identify(url)
     if found:
         return found.kind in ("arxiv", "doi", "openreview", "acl")
-    return url.partition("#")[0].partition("?")[0].lower().endswith(".pdf")
+    bare = url.partition("#")[0].partition("?")[0].rstrip("/")
+    return bare.lower().endswith(".pdf") or bool(ONE_WORK.fullmatch(bare.partition("//")[2].removeprefix("www.")))

@@ -118,15 +118,20 @@ def _skip(marks: Marks, links: dict[int, Link], at: int, end: int) -> int:
         return blank.end()
     if link := links.get(at):
         return link.span[1] if link.badge or link.kind in ("image", "html-image") else at
-    if (link := links.get(at + 1)) and text[at] == "[" and VENUE_ENDS.match(text, link.span[1], end):
-        return link.span[1] + 1
     if (bold := marks.bold_at(at)) and _label_like(text, bold):
         return bold[1]
     if (bracket := BRACKET.match(text, at, end) or REMARK.match(text, at, end)) and bracket.end() < end:
         return bracket.end()
+    return _skip_marked(marks, links, at, end)
+
+
+def _skip_marked(marks: Marks, links: dict[int, Link], at: int, end: int) -> int:
+    """Past a code span, or a link in brackets, before a title."""
+    text = marks.text
     if text[at] == "`":
         return next((span[1] for span in marks.codes_in((at, at + 1)) if span[1] < end), at)
-    return at
+    link = links.get(at + 1) if text[at] == "[" else None
+    return link.span[1] + 1 if link and VENUE_ENDS.match(text, link.span[1], end) else at
 
 
 def _bold_title(marks: Marks, links: dict[int, Link], bold: Span, before: Span, end: int) -> Title:
