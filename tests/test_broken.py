@@ -95,7 +95,22 @@ def test_a_badge_that_is_left_open() -> None:
     link = links(f"[![stars](https://x.test/s.svg]({URL})")[0]
     assert (link.text, link.url, link.badge and link.badge.url) == ("stars", URL, "https://x.test/s.svg")
     assert link.flaw
-    assert link.flaw.text == "![stars](https://x.test/s.svg)"
+    assert link.flaw.text == "[stars](https://x.test/s.svg)"
+
+
+def test_an_image_without_words_that_is_left_open() -> None:
+    assert [(link.kind, link.url) for link in links(f"![]({URL} of iron")] == [("image", URL)]
+
+
+@pytest.mark.parametrize("words", [f"![stars] ({URL}/s)", f"!(stars)[{URL}/s]", f"![stars]({URL}/ s)"])
+def test_a_broken_badge(words: str) -> None:
+    link = links(f"[{words}]({URL})")[0]
+    assert (link.text, link.url, link.badge and link.badge.url) == ("stars", URL, f"{URL}/s")
+
+
+def test_a_link_whose_words_are_an_image_and_not_closed() -> None:
+    (link,) = links(f"[![stars]({URL}/s)({URL})")
+    assert (link.url, link.flaw and link.flaw.text) == (URL, f"[![stars]({URL}/s)]({URL})")
 
 
 def test_one_address_is_one_link() -> None:
@@ -110,9 +125,20 @@ def test_one_address_is_one_link() -> None:
         ("[anvil](URL)of-iron)", ")"),
         ("[anvil](URL)]", "]"),
         ("[anvil](URL)] [[die](URL)]", "]"),
+        ("[anvil](URL)] [[anvil](URL)]", "[anvil](URL)]"),
+        ("see[anvil](URL)] [[anvil](URL)]", "]"),
         ("[[anvil](URL)]([anvil](URL))", "]("),
         ("[anvil]([https://y.test](URL))", "[https://y.test](URL)"),
         ("[anvil]([URL)", "[URL"),
+        ("[[anvil](URL) of iron", "["),
+        ("[[anvil](URL), \\[[die](URL)\\]", "["),
+        ("a [[anvil](URL)", "["),
+        ("[[anvil](URL) [[anvil](URL)]", "[[anvil](URL)"),
+        ("[[anvil](URL) of iron [[anvil](URL)]", "["),
+        ("([anvil](URL) of iron", "("),
+        ("[[anvil](URL)) of iron", ")"),
+        ("([anvil](URL)] of iron", "]"),
+        ("[![anvil(URL)](URL)", "("),
     ],
 )
 def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
@@ -132,6 +158,8 @@ def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
         "array[i](j), f(x)[0] and [see] (2020)",
         "([anvil](URL)), (see [anvil](URL)) :)",
         "[see [anvil](URL)], [[anvil](URL), [die](URL)], [[[anvil](URL)]]",
+        "[[anvil](URL),\n[die](URL)], ([anvil](URL)\n\nof iron)",
+        "\\[[anvil](URL), [[0, 1)](URL), [[anvil](URL)\\], \\([anvil](URL))",
         "1) [anvil](URL) 2) [die](URL)",
         "`[anvil] (URL)` <!-- [anvil] (URL) -->",
         "```\n[anvil] (URL)\n```",

@@ -69,7 +69,7 @@ def brackets_of_a_link(clean: Clean, chance: Random) -> Spoilt:
     link = clean.link(clean.entry(chance))
     start, end = link.span
     title, url = clean.of(link.label), clean.of(link.target)
-    bent = chance.choice((f"({title})[{url}]", f"[{title}] ({url})", f"[{title}]{url}"))
+    bent = chance.choice((f"({title})[{url}]", f"[{title}] ({url})", f"[{title}]{url}", f"[[{title}]({url})"))
     return clean.put((start, end), bent)
 
 

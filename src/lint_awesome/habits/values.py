@@ -102,10 +102,10 @@ def title_end(text: str, entry: Entry) -> str | None:
 
 
 def buttons(entry: Entry) -> Iterator[Field]:
-    """The buttons of an entry that have words; a title may have the words of a button."""
+    """The buttons of an entry that have words, and are not broken; a title may have the words of a button."""
     for field in entry.fields:
         if field.kind == "button" and field.span[0] > entry.title[0] and not is_badge(field):
-            yield field
+            yield from [] if field.links[0].flaw else [field]
 
 
 def button_form(text: str, field: Field) -> str:

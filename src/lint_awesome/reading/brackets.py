@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lint_awesome.document import Flaw, Link, LinkKind
 from lint_awesome.source import Span
@@ -113,9 +114,10 @@ def opener(shown: str, close: int, floor: int) -> int:
 
 
 def _words(here: Place, close: int) -> int:
-    """Where the brackets around a link's words open, or -1 where these are no words."""
+    """Where the brackets around a link's words open, or -1 where these are no words; an image needs none."""
     start = opener(here.shown, close, here.floor)
-    return -1 if start < 0 or NO_WORDS.fullmatch(here.shown, start + 1, close) else start
+    image = start > here.floor and here.shown[start - 1] == "!"
+    return start if start >= 0 and (image or not NO_WORDS.fullmatch(here.shown, start + 1, close)) else -1
 
 
 def _follows_word(here: Place, start: int) -> bool:
@@ -212,9 +214,9 @@ def _broken_address(here: Place, start: int, close: int, rest: re.Match[str]) ->
     parted = rest.start(2) > here.stop
     certain = parted and " " not in two and (rest[1] or one.endswith("/") or two.startswith("/"))
     what = "line break" if rest[1] else "blank" if parted or " " in two else "control character"
-    flaw = Flaw(target, f"a {what} in the address", one + two if certain else None)
-    words = plain(here.text[start + 1 : close])
-    return Link((start, rest.end()), "broken", words, (start + 1, close), one + two, target, flaw=flaw)
+    message, fixed = f"a {what} in the address", one + two if certain else None
+    link = here.link((start, rest.end()), (start + 1, close), message, fixed, target)
+    return replace(link, url=one + two, target=target)
 
 
 def _doubled(here: Place, close: int) -> Link | None:
@@ -249,7 +251,7 @@ def _unclosed_words(here: Place, close: int) -> Link | None:
     shown, after = here.shown, here.stop + 1
     start = shown.rfind("[", here.floor, here.at - 1)
     label = (start + 1, close + 1)
-    if start < 0 or here.after != ")" or NO_LABEL.search(shown, *label) or NO_WORDS.fullmatch(shown, *label):
+    if start < 0 or here.after != ")" or not (_are_words(shown, label) or _is_image(here, label)):
         return None
     opened = 1 + (start > here.floor and shown[start - 1] == "[")
     closed = len(shown[after : after + opened]) - len(shown[after : after + opened].lstrip("]"))
@@ -258,6 +260,15 @@ def _unclosed_words(here: Place, close: int) -> Link | None:
     if closed < opened - 1 or (closed == opened and not glued) or (later and later[0] == "]"):
         return None
     return here.bracketed((start, after + (closed == opened)), label, "']' is missing after the words of the link")
+
+
+def _are_words(shown: str, label: Span) -> bool:
+    return not NO_LABEL.search(shown, *label) and not NO_WORDS.fullmatch(shown, *label)
+
+
+def _is_image(here: Place, label: Span) -> bool:
+    """Whether good links are all that stands between two places, and the first is an image."""
+    return here.text.startswith("![", label[0]) and not here.shown[slice(*label)].strip("\0")
 
 
 def _unbracketed(here: Place) -> Link | None:

@@ -8,20 +8,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from lint_awesome.document import Flaw, Link
-from lint_awesome.reading import brackets
+from lint_awesome.reading import around, brackets
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import FINE, mend
-from lint_awesome.text.names import plain
 from lint_awesome.text.patterns import lazy
 
 WEB = lazy(r"https?://(?=[ \t]?\w)")
 LOCAL = lazy(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
 ESCAPED = lazy(r"\\[\[\]()]")
-LEFT = lazy(r"([\w./%-]{0,80})(\)++)")
-CLOSING = frozenset(")abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_")
-"""What a closing bracket right behind a good link, or behind what is left of another address, begins with."""
-OPEN_IMAGE = lazy(r"!\[([^\[\]\n]*)\]\(([^\s()\[\]<>]+)$")
 SURE = lazy(
     r"https?://arxiv\.org/(?:abs|pdf)/(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5})"
     r"(?:v\d)?(?:\.pdf)?"
@@ -35,11 +30,12 @@ def mended(
 ) -> list[Link]:
     """The links as they were meant, in order, with their flaws; `apart` is what is no text."""
     shown = _shown(text, [*(link.span for link in links if link.kind != "bare"), *apart])
-    if flaws := _around(shown, links, blocks):
+    flaws, found = around.flaws(text, shown, links, blocks), find(text, shown, blocks, tables)
+    if flaws:
         links = [replace(link, flaw=flaws[at]) if at in flaws else link for at, link in enumerate(links)]
-    if found := find(text, shown, blocks, tables):
+    if found:
         links = _joined(links, found)
-    return [_addressed(text, _badged(text, link) if not link.badge and "](" in link.text else link) for link in links]
+    return [_addressed(text, _badged(text, link)) for link in links]
 
 
 def _shown(text: str, good: Sequence[Span]) -> str:
@@ -76,51 +72,13 @@ def _is_within(spans: Sequence[Span], place: int) -> bool:
 
 
 def _joined(links: list[Link], found: list[Link]) -> list[Link]:
-    """Good and broken links in order; a broken one takes the place of its bare address."""
-    starts, taken = [link.span[0] for link in links], set[int]()
+    """Good and broken links in order; a broken one takes the place of its bare address, and its flaw that of others."""
+    starts, within = [link.span[0] for link in links], set[int]()
     for link in found:
-        within = range(bisect_left(starts, link.span[0]), bisect_left(starts, link.span[1]))
-        taken.update(at for at in within if links[at].kind == "bare")
-    kept = (link for at, link in enumerate(links) if at not in taken)
-    return sorted([*kept, *found], key=lambda link: link.span)
-
-
-def _around(shown: str, links: list[Link], blocks: Sequence[Span]) -> dict[int, Flaw]:
-    """What is wrong around good links, by their index: a bracket too many, a link for an address."""
-    flaws = dict[int, Flaw]()
-    for at, link in enumerate(links):
-        start, end = link.span
-        if link.kind == "bare":
-            continue
-        if shown[start - 1 : start] == "(" and shown.endswith("](", 0, start):
-            flaws[at] = Flaw((start - 2, start), "a link stands in place of the address")
-        elif shown[end : end + 1] == "]":
-            if shown[start - 1 : start] != "[" and _closes_nothing(shown, blocks, end, end, "[]"):
-                flaws[at] = Flaw((end, end + 1), "this ']' closes nothing")
-        elif shown[end : end + 1] in CLOSING and (found := LEFT.match(shown, end)):
-            place = found.span(2)
-            if _closes_nothing(shown, blocks, end, place[0], "()"):
-                these = "this ')' closes" if len(found[2]) == 1 else f"these '{found[2]}' close"
-                flaws[at] = Flaw(place, f"{these} nothing", None if found[1] else "")
-    return flaws
-
-
-def _closes_nothing(shown: str, blocks: Sequence[Span], start: int, end: int, pair: str) -> bool:
-    """Whether no bracket is open in the block before the one at `end`."""
-    block = blocks[bisect_right(blocks, (start, 0)) - 1] if blocks else (0, 0)
-    near = block[0] <= start <= end < block[1] and start - block[0] < brackets.LONGEST
-    return near and _depth(shown[block[0] : end], *pair) == 0
-
-
-def _depth(stretch: str, opener: str, closer: str) -> int:
-    """How many brackets are open at the end of a stretch; those that close nothing count for none."""
-    depth = 0
-    for sign in stretch:
-        if sign == opener:
-            depth += 1
-        elif sign == closer and depth:
-            depth -= 1
-    return depth
+        within.update(range(bisect_left(starts, link.span[0]), bisect_left(starts, link.span[1])))
+    kept = [link for at, link in enumerate(links) if at not in within]
+    inner = [replace(links[at], flaw=None) for at in within if links[at].kind != "bare"]
+    return sorted([*kept, *inner, *found], key=lambda link: link.span)
 
 
 def _addressed(text: str, link: Link) -> Link:
@@ -138,11 +96,10 @@ def _addressed(text: str, link: Link) -> Link:
 
 
 def _badged(text: str, link: Link) -> Link:
-    """A link whose words are an image that is not closed: `[![x](image](url)`."""
-    image = OPEN_IMAGE.search(text, *link.label)
-    if not image:
+    """A link whose words are a broken image: `[![x](image](url)`."""
+    start, end = link.label
+    address = WEB.search(text, start, end) if text.startswith("!", start) and not link.badge else None
+    badge = brackets.read(brackets.place(text, text, link.label, None, address.start())) if address else None
+    if not badge or badge.kind != "image":
         return link
-    span, words = image.span(), plain(image[1])
-    badge = Link(span, "image", words, image.span(1), image[2], image.span(2))
-    flaw = Flaw(span, "')' is missing after the image's address", f"{image[0]})")
-    return replace(link, text=words, badge=badge, flaw=flaw)
+    return replace(link, text=badge.text, badge=badge, flaw=badge.flaw)

@@ -93,7 +93,7 @@ def title_of(marks: Marks, head: Span) -> Title:
             at = skipped
         elif (bold := marks.bold_at(at)) and not _label_like(text, bold):
             return _bold_title(marks, links, bold, (head[0], at), end)
-        elif (text[at] in "*_" or (text[at] in ":：" and at > head[0])) and at + 1 < end:
+        elif at + 1 < end and (text[at] in "*_" or (text[at] in ":：" and at > head[0]) or _is_loose(text, links, at)):
             at += 1
         else:
             break
@@ -134,6 +134,12 @@ def _skip_marked(marks: Marks, links: dict[int, Link], at: int, end: int) -> int
     return link.span[1] + 1 if link and VENUE_ENDS.match(text, link.span[1], end) else at
 
 
+def _is_loose(text: str, links: dict[int, Link], at: int) -> bool:
+    """Whether a bracket stands before a link for no good."""
+    link = links.get(at + 1) if text[at] == "[" else None
+    return bool(link and link.flaw and not link.span[0] <= link.flaw.span[0] < link.span[1])
+
+
 def _bold_title(marks: Marks, links: dict[int, Link], bold: Span, before: Span, end: int) -> Title:
     text, start, stop = marks.text, bold[0] + 2, bold[1] - 2
     inner = BEFORE.match(text, start, stop)
@@ -160,7 +166,8 @@ def _plain_title(marks: Marks, links: dict[int, Link], at: int, end: int, start:
             return Title((at + 1, close), None, close + 1, before)
     link = links.get(at)
     if link and outside(link) and not link.badge and not button_word(link.text):
-        return Title(link.label, link, link.span[1], before)
+        stray = link.flaw and link.flaw.span[0] == link.span[1]  # a bracket that is none of the description's
+        return Title(link.label, link, link.flaw.span[1] if link.flaw and stray else link.span[1], before)
     stops = [s for s, one in links.items() if s >= at and one.kind != "html-image"]
     found = STOP.search(text, at, min([end, *stops]))
     stop = found.start() if found else min([end, *stops])

@@ -36,7 +36,8 @@ def _problem(text: str, link: Link, flaw: Flaw) -> Problem:
     if flaw.text is None:
         return Problem(flaw.span, flaw.message)
     change = _change(text, link, flaw)
-    words = f"write '{flaw.text}'" if flaw.text.strip() else "take the blank away"
+    gone = "it" if text[slice(*flaw.span)].strip() else "the blank"
+    words = f"write '{flaw.text}'" if flaw.text.strip() else f"take {gone} away"
     fix = Fix((Edit(flaw.span, flaw.text, change),), words, safe=change != "text")
     return Problem(flaw.span, flaw.message, fix)
 
@@ -46,7 +47,8 @@ def _change(text: str, link: Link, flaw: Flaw) -> Change | Literal["text"]:
     old, new = text[slice(*flaw.span)], flaw.text or ""
     if new.startswith(" ") or any(sign in old and sign not in new for sign in OTHER):
         return "text"
-    if link.target[0] <= flaw.span[0] and flaw.span[1] <= link.target[1]:
+    targets = (link.target, link.badge.target) if link.badge else (link.target,)
+    if any(start <= flaw.span[0] and flaw.span[1] <= end for start, end in targets):
         return "url"
     return "space" if old.isspace() else "mark"
 
