@@ -168,13 +168,23 @@ class Table(Struct, frozen=True):
     cells: tuple[tuple[Span, ...], ...]
 
 
+class Stars(Struct, frozen=True):
+    """Stars that were to set words in bold and stand on the page: where, in which block, and what they could do."""
+
+    span: Span
+    block: Span
+    opens: bool
+    closes: bool
+
+
 class Document(Struct, frozen=True):
     """A list as read.
 
     `sections` in order, `links` in order of place (images too; those in code, comments and front matter
     are none), `anchors` what `#x` can point to with its place, `prose` stretches of text that are neither
     entries nor code, `code` what no rule looks at: code fences and spans, front matter, math; `tags` of HTML
-    and comments; `html` blocks of it, in which no Markdown is read.
+    and comments; `html` blocks of it, in which no Markdown is read; `bolds` the stretches in bold, `stars` what was to
+    make one.
     """
 
     source: Source
@@ -191,6 +201,8 @@ class Document(Struct, frozen=True):
     comments: tuple[Span, ...]
     tags: tuple[Span, ...]
     html: tuple[Span, ...]
+    bolds: tuple[Span, ...]
+    stars: tuple[Stars, ...]
 
     def groups(self) -> Iterator[tuple[Section, Group]]:
         """Every group with the section that it stands in."""

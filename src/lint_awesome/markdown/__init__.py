@@ -45,7 +45,7 @@ def parse(text: str) -> list[Token]:
 def blocks(text: str, *, words: bool = False) -> tuple[list[Token], Read]:
     """The blocks of a text, and what reads the running text of one, once: a whole list's links take much memory.
 
-    Words and the ends of lines are left out where they are not asked for.
+    Words and the ends of lines are left out where they are not asked for, but for the `stars` of a bold that is none.
     """
     state = State.whole(text)
     _take_front_matter(state)

@@ -47,9 +47,13 @@ def run(src: str, start: int, end: int) -> Run:
     return Run(start, end, sign, opens=opens, closes=closes)
 
 
-def resolve(parts: list[Part], wrap: Wrap, limit: int) -> tuple[list[Part], int]:
+Rest = Callable[[Run], Part]
+"""Makes words of what is left of a run."""
+
+
+def resolve(parts: list[Part], wrap: Wrap, rest: Rest, limit: int) -> tuple[list[Part], int]:
     """The parts of a text without runs, and how deep they go: `limit` at most."""
-    stack = _Stack(wrap, limit)
+    stack = _Stack(wrap, rest, limit)
     for part in parts:
         stack.add(part)
     return stack.flat(0), stack.depth(0)
@@ -58,8 +62,8 @@ def resolve(parts: list[Part], wrap: Wrap, limit: int) -> tuple[list[Part], int]
 class _Stack:
     """The runs that stand open; below them all that comes before the first."""
 
-    def __init__(self, wrap: Wrap, limit: int) -> None:
-        self.wrap, self.limit = wrap, limit
+    def __init__(self, wrap: Wrap, rest: Rest, limit: int) -> None:
+        self.wrap, self.rest, self.limit = wrap, rest, limit
         self.runs = [Run(0, 0, "", opens=False, closes=False)]
         self.ranks = 0
         self.searched: dict[tuple[str, bool, int], int] = {}  # the rank from which on it may pay to look, for each kind
@@ -85,7 +89,7 @@ class _Stack:
             part.rank = self.ranks
             self.runs.append(part)
         else:
-            self.runs[-1].inside.append((part.start, part.end, None))
+            self.runs[-1].inside.append(self.rest(part))
 
     def _close(self, closer: Run) -> bool:
         """Make emphasis of what stands between a run and the one that it closes."""
@@ -130,7 +134,7 @@ class _Stack:
         parts: list[Part] = []
         for run in self.runs[index:]:
             if run.start < run.end:
-                parts.append((run.start, run.end, None))
+                parts.append(self.rest(run))
             parts += run.inside
         return parts
 

@@ -94,13 +94,20 @@ class Reader:
     def finish(self, parts: list[Part], level: int) -> tuple[list[Token], int]:
         """The tokens of the parts, and how deep they go."""
         if any(type(part) is Run for part in parts):
-            parts, depth = resolve(parts, self._wrap, self.limit - level)
+            parts, depth = resolve(parts, self._wrap, self._rest, self.limit - level)
         else:
             depth = max((part.depth for part in parts if type(part) is Node), default=0)
         return self._join(parts), depth
 
     def _wrap(self, kind: str, start: int, end: int, inside: list[Part]) -> Token:
         return {"type": kind, "children": self._join(inside), "span": self.span(start, end)}
+
+    def _rest(self, run: Run) -> Part:
+        """What is left of a run: words, or the two stars of a bold that is none."""
+        if self.all or run.sign != "*" or run.size != len("**"):
+            return run.start, run.end, None
+        sides = {"opens": run.opens, "closes": run.closes}
+        return {"type": "stars", "span": self.span(run.start, run.end), "attrs": sides}
 
     def _join(self, parts: list[Part]) -> list[Token]:
         """The tokens of the parts; words in a row are one token, if all are as written or all are escapes."""

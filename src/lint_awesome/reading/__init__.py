@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from lint_awesome import markdown
-from lint_awesome.document import Contents, Count, Definition, Document, Item, Section
+from lint_awesome.document import Contents, Count, Definition, Document, Item, Section, Stars
 from lint_awesome.markdown import Token
 from lint_awesome.reading import contents, counts
 from lint_awesome.reading.grouping import Part, gather
@@ -46,6 +46,8 @@ def read(source: Source) -> Document:
         tuple(tag.span for tag in marks.tags if tag.name == "!--"),
         tuple(tag.span for tag in marks.tags),
         tuple(marks.raw),
+        tuple(sorted(marks.bolds)),
+        tuple(_stars(marks)),
     )
 
 
@@ -140,6 +142,14 @@ def _take_items(made: list[Item], tokens: list[Token], sections: list[int], pare
 
 def _definition(text: str, token: Token) -> Definition:
     return Definition(token["span"], token["label"], token["target"], reference_name(text[slice(*token["label"])]))
+
+
+def _stars(marks: Marks) -> Iterator[Stars]:
+    """Stars that were to set words in bold, in order, each with its block."""
+    for token in sorted(marks.stars, key=lambda token: token["span"]):
+        start = token["span"][0]
+        block = marks.blocks[bisect_right(marks.blocks, (start, len(marks.text))) - 1]
+        yield Stars(token["span"], block, **token["attrs"])
 
 
 def _prose(marks: Marks, blocks: list[Span]) -> Iterator[Span]:

@@ -27,6 +27,7 @@ class Marks(Struct):
     starts: list[int] = []
     codes: list[Span] = []
     bolds: list[Span] = []
+    stars: list[Token] = []
     tags: list[html.Tag] = []
     blocks: list[Span] = []
     unread: list[Span] = []
@@ -111,6 +112,8 @@ def _walk(marks: Marks, tokens: list[Token], inside: str) -> None:
                 marks.links.append(_link(marks.text, token))
         elif kind == "strong":
             marks.bolds.append(token["span"])
+        elif kind == "stars":
+            marks.stars.append(token)
         elif kind in NOT_READ:
             marks.unread.append(token["span"])
             if kind == "codespan":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, rule
+from lint_awesome.rules.structure.bold import unclosed_bold
 from lint_awesome.text.html import tags
 from lint_awesome.text.patterns import lazy
 
@@ -15,7 +16,7 @@ PAIRED = ("details", "summary", "table", "kbd", "sub", "sup")
 
 @rule("warning")
 def unclosed_markup(page: Page) -> Iterator[Problem]:
-    """A code fence, a comment or an HTML tag is opened and not closed, and the rest of the page with it."""
+    """A code fence, a comment, an HTML tag or bold is opened and not closed, or bold is none on the page."""
     text = page.text
     for start, end in page.document.code:
         opened = FENCE.match(text, start, end)
@@ -26,6 +27,7 @@ def unclosed_markup(page: Page) -> Iterator[Problem]:
             yield Problem((start, start + len("<!--")), "the comment that '<!--' opens is not closed")
     if any(f"<{name}" in text for name in PAIRED):
         yield from _tags(page)
+    yield from unclosed_bold(page)
 
 
 def _is_closed(text: str, end: int, fence: str) -> bool:
