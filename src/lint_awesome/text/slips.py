@@ -41,7 +41,7 @@ def _shorter(word: str) -> list[str]:
 
 
 def _is_slip(word: str, right: str) -> bool:
-    return is_near(word, right) and not _is_inflected(word, right) and _american(word) != _american(right)
+    return is_near(word, right) and not is_inflected(word, right) and _american(word) != _american(right)
 
 
 def is_near(a: str, b: str) -> bool:
@@ -64,7 +64,7 @@ def are_within(a: str, b: str, most: int) -> bool:
     return OSA.distance(a, b, score_cutoff=most) <= most
 
 
-def _is_inflected(a: str, b: str) -> bool:
+def is_inflected(a: str, b: str) -> bool:
     """Whether two words differ in nothing but their last letter."""
     return a[:-1] == b or b[:-1] == a or a[:-1] == b[:-1]
 

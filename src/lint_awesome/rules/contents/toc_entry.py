@@ -10,15 +10,18 @@ from lint_awesome.habits import siblings
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, rule
 from lint_awesome.rules import marking
 from lint_awesome.rules.contents import listed
-from lint_awesome.rules.contents.likeness import meant, slipped
+from lint_awesome.rules.contents.likeness import FIRST_SIGN, meant, slipped
 from lint_awesome.rules.contents.listed import Line
 from lint_awesome.rules.contents.listing import inserted
 from lint_awesome.rules.contents.order import displaced
 from lint_awesome.text.english import is_word
+from lint_awesome.text.names import plain
 from lint_awesome.text.patterns import lazy
 
 FEW = 3
 """How many of the headings beside it must be listed for one that is not to be missed."""
+WAY_BACK = lazy(r"(?<=\S)\s*\[?\[[^\[\]\n]*\]\(#[^()\s]*\)\]?\s*$")
+"""A link within the page that a heading ends in."""
 MANY = 100
 """Where more headings are missed, the contents are better made anew."""
 
@@ -69,17 +72,20 @@ def _unlisted(document: Document, lines: list[Line], astray: set[str]) -> Iterat
 def _misspelt(page: Page, line: Line) -> Iterator[Problem]:
     """A line that differs from its heading in a letter or two: the heading is wrong where only its words are none."""
     section = page.document.sections[line.section]
-    pairs = slipped(line.listing.text, section.title) if line.leads and line.alone else []
+    heading = marking.words(page.text, section)
+    title = page.text[slice(*heading)]
+    own = plain(WAY_BACK.sub("", title))
+    pairs = slipped(line.listing.text, own) if line.leads and line.alone else []
     if not pairs or not line.listing.link:
         return
-    label, heading = line.listing.link.label, marking.words(page.text, section)
-    if all(is_word(here.casefold()) and not is_word(there.casefold()) for here, there in pairs):
-        message = f"'{section.title}' should be '{line.listing.text}', as it is in the contents"
+    label = line.listing.link.label
+    if all(is_word(here) and not is_word(there) for here, there in pairs):
+        message = f"'{own}' should be '{line.listing.text}', as it is in the contents"
         yield Problem(heading, message, None, (Related(label, "the line of the contents"),))
         return
-    title = page.text[slice(*heading)]
-    fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if _is_bare(title) else None
-    message = f"'{line.listing.text}' should be '{section.title}', as its heading is"
+    sure = _is_bare(title) and all(there < FIRST_SIGN for _, there in pairs)
+    fix = Fix((Edit(label, title, "listing"),), f"write '{title}'") if sure else None
+    message = f"'{line.listing.text}' should be '{own}', as its heading is"
     yield Problem(label, message, fix, (Related(section.heading, "the heading"),))
 
 
