@@ -14,6 +14,8 @@ SMALL = frozenset((
     "the", "their", "to", "with", "your",
 ))  # fmt: skip
 """Words that no sentence needs twice, but for what is `SENSIBLE`."""
+ANYWHERE = frozenset(("and", "by", "for", "from", "of", "the", "their", "to", "with"))
+"""Those that no title or words of a link need twice either."""
 TWICE = lazy(r"[\s(]([a-z]{1,5})(?:(?:[ \t]++|[ \t]*+\r?\n[ \t>]*+)\1\b){1,2}(?![\w'’@/=-]|\.\w)")
 """A word with itself behind it: blanks and at most one line's end are between."""
 NEVER = lazy(r"(?!)")
@@ -32,7 +34,10 @@ FAR = 80
 def doubled_word(page: Page) -> Iterator[Problem]:
     """A small word stands twice in a row."""
     found = {pair.start(1): pair for pair in TWICE.finditer(page.text) if pair[1] in SMALL and _is_slip(pair)}
-    yield from (_problem(found[at]) for at in running(page.document, found))
+    free = set(running(page.document, found))
+    for at, pair in found.items():
+        if at in free or (pair[1] in ANYWHERE and not page.document.is_code(at)):
+            yield _problem(pair)
 
 
 def _is_slip(pair: re.Match[str]) -> bool:
