@@ -20,6 +20,7 @@ def lines(text: str, *numbers: int) -> tuple[Span, ...]:
 def test_edits_are_applied_in_order_of_place() -> None:
     edits = [Edit((4, 5), "E", "text"), Edit((1, 3), "", "text"), Edit((3, 3), "+", "text"), Edit((3, 4), "D", "text")]
     assert apply("abcdef", edits) == "a+DEf"
+    assert apply("ab", [Edit((1, 1), "y", "text"), Edit((1, 1), "x", "text")]) == "ayxb"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,10 @@ def test_the_blank_lines_that_blocks_end_in_stay() -> None:
         ("a\nb\nc\n", 0, 3, "b\nc\na\n"),
         ("a\nb\nc", 0, 3, "b\nc\na\n"),
         ("a\nb\nc", 2, 1, "a\nc\nb\n"),
+        ("a\nb\nc", 2, 0, "c\na\nb\n"),
+        ("# x\n\na\n\nb\n\nc", 2, 7, "# x\n\nb\n\nc\n\na\n"),
+        ("\n\na\n\nb\n", 4, 2, "\n\nb\n\na\n"),
+        ("# x\n\na\nd\n\n# y\n\nb\n", 7, 2, "# x\n\nb\na\nd\n\n# y\n"),
         ("a\r\nb\r\nc", 2, 1, "a\r\nc\r\nb\r\n"),
         ("# x\n\na\nb\n\n# y\n\nc\n", 2, 8, "# x\n\nb\n\n# y\n\nc\na\n"),
         ("# x\n\na\n\nb\n\n# y\n\nc\n", 2, 8, "# x\n\nb\n\n# y\n\na\n\nc\n"),

@@ -77,6 +77,11 @@ def test_an_old_finding_in_an_entry_that_is_touched_is_told() -> None:
     assert told(OLD, OLD.replace("quiet-gradients)", "quiet-gradients-2)")) == []
 
 
+def test_an_entry_that_others_are_put_beside_is_not_touched() -> None:
+    new = OLD.replace("- [Rivers", f"{entry('New Winds', 1)}- [Rivers").replace("**24**", "**25**")
+    assert told(OLD, new) == []
+
+
 def test_an_entry_that_lost_a_line_is_touched() -> None:
     new = OLD.replace("Venue: - ICML 2024\n  - Code: -\n", "Venue: - ICML 2024\n")
     assert told(OLD, new) == [("missing-field", line(new, "Sparse")), ("stray-dash", line(new, "- ICML"))]
@@ -86,6 +91,19 @@ def test_a_count_that_was_wrong_before_is_not_told_again() -> None:
     old = OLD.replace("**24**", "**23**")
     assert told(old, old + NEW) == []
     assert told(OLD, OLD.removesuffix(LAST)) == [("stated-count", 3)]
+
+
+def test_what_is_added_is_told_and_not_what_is_alike_beside_it() -> None:
+    old = OLD.replace("There are", "One \ntwo \nthere are")
+    new = old.replace("One", "Three \nOne")
+    assert told(old, new) == [("trailing-space", 3)]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_an_entry_that_is_taken_away_touches_none_of_its_name(between: str) -> None:
+    old = OLD.replace("[Rivers of Tokens]", "[Sparse Memory]").replace("- [", f"{between}- [")
+    start, end = old.index("- [Sparse Memory](https://example.org/rivers"), old.index("- [Small Steps]")
+    assert told(old, (old[:start] + old[end:]).replace("**24**", "**23**")) == []
 
 
 def test_a_finding_that_moved_is_not_new() -> None:
@@ -204,6 +222,18 @@ def test_what_git_itself_says_is_passed_on(repository: Path) -> None:
     (repository / ".git/config").write_text("[\n")
     with pytest.raises(git.Unknown, match=r"^git: bad config line 1 in file "):
         git.base(repository, "main")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands for git")
+@pytest.mark.parametrize(("said", "told"), [("", "does not answer"), ("fatal: first\\nsecond\\n", "first")])
+def test_the_first_line_of_what_git_says_is_passed_on(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+) -> None:
+    (tmp_path / "git").write_text(f"#!/bin/sh\nprintf '{said}' >&2\nexit 1\n")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(git.Unknown, match=rf"^git: {told}$"):
+        git.text(repository / "README.md", "HEAD")
 
 
 def test_without_git_that_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,39 @@ HEAD = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
         ("a\r\n", "b\r\n", "@@ -1 +1 @@\n-a\r\n+b\r\n"),
         ("a", "a\n", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n"),
         ("a\u2028\x0cb\n", "a\n", "@@ -1 +1 @@\n-a\u2028\x0cb\n+a\n"),
+        ("a\nb", "a\nc", "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"),
     ],
 )
 def test_a_diff_is_one_that_other_programs_apply(old: str, new: str, expected: str) -> None:
     head = "--- a/docs/README.md\n+++ b/docs/README.md\n" if expected else ""
     assert diff(old, new, "docs/README.md") == head + expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("a123456b", "c123456d", "@8@8-a+c 1 2 3 4 5 6-b+d"),
+        ("a1234567b", "c1234567d", "@4@4-a+c 1 2 3@6,4@6,4 5 6 7-b+d"),
+        ("a12b3456", "c12d3456", "@7@7-a+c 1 2-b+d 3 4 5"),
+        ("x-=p-=A-=q", "y-=st-=A-=uv", "@10@12-x---=-p+y+-+=+s+t - = A - =-q+u+v"),
+    ],
+)
+def test_what_stays_is_shown_around_what_differs(old: str, new: str, expected: str) -> None:
+    told = diff(*("".join(f"{line}\n" for line in text) for text in (old, new)), "README.md").split("\n", 2)[2]
+    assert re.sub(r"@@ -(?:1,)?(.*) \+(?:1,)?(.*) @@", r"@\1@\2", told).replace("\n", "") == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("a b.md", "a/a b.md\t"),
+        ("\u00e9.md", "a/\u00e9.md"),
+        ('a"b.md', r'"a/a\042b.md"'),
+        ("\x7f\\ ~\x1f\u00e9.md", r'"a/\177\134 ~\037\303\251.md"'),
+    ],
+)
+def test_a_name_is_written_as_git_has_it(path: str, named: str) -> None:
+    assert diff("a\n", "b\n", path).startswith(f"--- {named}\n")
 
 
 @given(LINES, LINES)

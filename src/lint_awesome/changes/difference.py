@@ -52,15 +52,9 @@ def _others(lines: Sequence[str], places: Sequence[int], moved: Counter[str]) ->
 
 
 def pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The lines that stayed: from both ends, then those that each text has once, in order, and what is equal around."""
-    shorter = min(len(before), len(after))
-    head = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    tail = next((at for at in range(shorter - head) if before[-1 - at] != after[-1 - at]), shorter - head)
-    end = len(before) - tail, len(after) - tail
-    yield from ((at, at) for at in range(head))
-    yield from ((end[0] + at, end[1] + at) for at in range(tail))
-    low = head, head
-    for high in (*_anchors(before[head : end[0]], after[head : end[1]], head), end):
+    """The lines that stayed: those that each text has once, in order, and what is equal behind and before these."""
+    low, end = (0, 0), (len(before), len(after))
+    for high in (*_anchors(before, after), end):
         yield from _equal(before, after, low, high)
         if high != end:
             yield high
@@ -80,10 +74,10 @@ def _equal(
         yield c, d
 
 
-def _anchors(before: Sequence[str], after: Sequence[str], start: int) -> list[tuple[int, int]]:
+def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     """The longest run of lines that each text has once (patience diff)."""
     old, new = _single(before), _single(after)
-    both = sorted((old[line] + start, new[line] + start) for line in old.keys() & new.keys())
+    both = sorted((old[line], new[line]) for line in old.keys() & new.keys())
     astray = set(stray([at for _, at in both], gt))
     return [pair for at, pair in enumerate(both) if at not in astray]
 
