@@ -54,9 +54,17 @@ class _Around:
         if after == "]":
             return self._unopened(link) if self._is_loose(end) else None
         if after in CLOSING and (left := LEFT.match(shown, end)) and self._is_loose(left.start(2)):
+            if self._closes_another(link):
+                return None
             these = "this ')' closes" if len(left[2]) == 1 else f"these '{left[2]}' close"
             return Flaw(left.span(2), f"{these} nothing", None if left[1] else "")
         return None
+
+    def _closes_another(self, link: Link) -> bool:
+        """Whether a round bracket behind a link closes one in its words, or a fullwidth one before it."""
+        words = self.text[slice(*link.label)]
+        before = self.shown[self.blocks[self._block(link.span[0])][0] : link.span[0]][-NEAR:]
+        return words.count("(") > words.count(")") or before.count("（") > before.count("）")
 
     def _unopened(self, link: Link) -> Flaw:
         """A bracket right after a link that closes nothing: it was to close one before the link, as its kin have."""
