@@ -40,7 +40,8 @@ def test_a_diff_is_one_that_other_programs_apply(old: str, new: str, expected: s
     ],
 )
 def test_what_stays_is_shown_around_what_differs(old: str, new: str, expected: str) -> None:
-    told = diff(*("".join(f"{line}\n" for line in text) for text in (old, new)), "README.md").split("\n", 2)[2]
+    before, after = ("".join(f"{line}\n" for line in text) for text in (old, new))
+    told = diff(before, after, "README.md").split("\n", 2)[2]
     assert re.sub(r"@@ -(?:1,)?(.*) \+(?:1,)?(.*) @@", r"@\1@\2", told).replace("\n", "") == expected
 
 

@@ -5,23 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from lint_awesome.document import Table
 from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.source import Span, whole_lines
+from lint_awesome.text.patterns import lazy
 
 ALIKE = 3
 """So many rows of a table without a bar at their end leave out its last cells on purpose, if they are a quarter."""
+
+MARKS = lazy(r":?-+:?")
+"""A cell of the line below a table's head."""
 
 
 @rule("error")
 def table_row(page: Page) -> Iterator[Problem]:
     """A row of a table has more or fewer cells than the head, goes over two lines, or is cut off from the table."""
-    for table in page.document.tables:
+    for whole in page.document.tables:
+        end = _own(page.text, whole)
+        table = replace(whole, rows=whole.rows[:end], cells=whole.cells[:end])
+        yield from (_another(page.text, row) for row in whole.rows[end : end + 1])
         yield from _rows(page.text, table)
         yield from _surplus(page.text, table)
         yield from _bars(page.text, table)
         yield from _cut_off(page.text, table)
+
+
+def _own(text: str, table: Table) -> int:
+    """How many of its rows are a table's own: behind them come the head of another, with its caption, and its marks."""
+    for at, cells in enumerate(table.cells):
+        if at and cells and all(MARKS.fullmatch(text, *cell) for cell in cells):
+            start = at - 1
+            while start and len(table.cells[start - 1]) == 1 < len(table.columns):
+                start -= 1
+            return start
+    return len(table.rows)
+
+
+def _another(text: str, row: Span) -> Problem:
+    """The first row of another table, which no blank line parts from the one above."""
+    line = text.rfind("\n", 0, row[0]) + 1
+    blank = "\r\n" if text.endswith("\r\n", 0, line) else "\n"
+    fix = (
+        Fix((Edit((line, line), blank, "space"),), "put a blank line above")
+        if not text[line : row[0]].strip()
+        else None
+    )
+    return Problem(row, "another table begins here, and no blank line parts it from the one above", fix)
 
 
 def _rows(text: str, table: Table) -> Iterator[Problem]:
