@@ -58,8 +58,9 @@ def _another(text: str, row: Span) -> Problem:
 
 def _rows(text: str, table: Table) -> Iterator[Problem]:
     columns, broken = len(table.columns), -1
-    short = sum(len(cells) < columns and not _is_closed(text, row) for row, cells in _pairs(table))
-    usual = short >= ALIKE and 4 * short >= len(table.rows)
+    short = [_is_closed(text, row) for row, cells in _pairs(table) if len(cells) < columns]
+    usual = short.count(False) >= ALIKE and 4 * short.count(False) >= len(table.rows)
+    often = short.count(True) >= ALIKE and 10 * short.count(True) > len(table.rows)
     for at, (row, cells) in enumerate(_pairs(table)):
         if at == broken or not is_flawed(text, row, cells, columns):
             continue
@@ -71,7 +72,8 @@ def _rows(text: str, table: Table) -> Iterator[Problem]:
             )
         elif len(cells) < columns:
             if not usual or _is_closed(text, row):
-                yield Problem(row, f"the row has {_cells(len(cells))}, its table has {columns} columns")
+                message = f"the row has {_cells(len(cells))}, its table has {columns} columns"
+                yield Problem(row, message, severity="info" if often and _is_closed(text, row) else None)
         else:
             lost = (cells[columns][0], cells[-1][1])
             yield Problem(
