@@ -125,3 +125,14 @@ def test_one_line_is_told_among_six(lines: str, headings: str, told: int, moved:
     source, config, facts = Source("README.md", f"# Forge\n\n{contents}{entries}"), Config(), Facts(date(2026, 6, 30))
     assert [finding.rule for finding in lint(source, config, facts).findings].count("toc-entry") == told
     assert (mend(source, config, facts).source.text != source.text) == moved
+
+
+def test_a_heading_that_was_shortened_is_not_listed_again() -> None:
+    titles = ("Air", "Fire", "Hand and Arm", "Water")
+    contents = "".join(f"- [{title}](#{title.lower().replace(' ', '-')})\n" for title in titles)
+    headings = "".join(
+        f"\n## {title}\n\n- [The {title}](https://example.org/{title})\n" for title in ["Air", "Fire", "Hand", "Water"]
+    )
+    source, facts = Source("README.md", f"# Forge\n\n{contents}{headings}"), Facts(date(2026, 6, 30))
+    assert [finding.rule for finding in lint(source, Config(), facts).findings] == ["broken-anchor"]
+    assert mend(source, Config(), facts).source == source

@@ -34,9 +34,16 @@ def meant(document: Document, lines: Sequence[Line]) -> Callable[[Section], bool
 
     def is_meant(section: Section) -> bool:
         own = unnumbered(section.title)
-        return listed.key(section.title) in near or any(slipped(listing.text, own) for listing in lost[:MANY])
+        alike = (slipped(line.text, own) or _begins(line.text, own) for line in lost[:MANY])
+        return listed.key(section.title) in near or any(alike)
 
     return is_meant
+
+
+def _begins(line: str, title: str) -> bool:
+    """Whether a line begins with a title: the heading was shortened since, `Omics` in place of `Omics & Sequencing`."""
+    own, other = words(unnumbered(line).casefold()), words(title.casefold())
+    return bool(other) and own[: len(other)] == other
 
 
 def slipped(here: str, there: str) -> list[tuple[str, str]]:
