@@ -115,10 +115,9 @@ def bullet_glued_to_its_link(clean: Clean, chance: Random) -> Spoilt:
     return clean.put(marker, "-", (-1, 200))
 
 
-@defect("classic", "missing-bullet", "safe")
+@defect("classic nested", "missing-bullet", "safe")
 def bullet_left_out(clean: Clean, chance: Random) -> Spoilt:
-    groups = [group.entries for _, group in clean.document.groups() if len(group.entries) > 9]
-    marker = chance.choice(chance.choice(groups)[1:-1]).marker
+    marker = clean.entry(chance).marker
     assert marker
     return clean.put(marker, "", (0, 200))
 

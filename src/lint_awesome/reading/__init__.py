@@ -10,6 +10,7 @@ from lint_awesome import markdown
 from lint_awesome.document import Contents, Count, Definition, Document, Item, Section, Stars
 from lint_awesome.markdown import Token
 from lint_awesome.reading import contents, counts
+from lint_awesome.reading.bulletless import bulleted
 from lint_awesome.reading.grouping import Part, gather
 from lint_awesome.reading.marks import Marks, collect
 from lint_awesome.reading.outline import Heading, anchors, apart, headings, paths, wholly_apart
@@ -23,7 +24,7 @@ def read(source: Source) -> Document:
     """The list that a source holds."""
     text = source.text
     tokens, running = markdown.blocks(text)
-    tokens = rejoined(text, tokens)
+    tokens = bulleted(text, rejoined(text, tokens))
     marks = collect(text, tokens, running)
     found = headings(text, tokens, marks)
     parts = _parts(marks, found)

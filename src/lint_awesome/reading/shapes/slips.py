@@ -14,8 +14,6 @@ LINKED = r"\[(?![ xX]\])[^\[\]\n]{2,200}\]\((?!#)[^()\s]{2,400}\)"
 GLUED = lazy(rf"\n[ \t]*[-+](?={LINKED})")
 """A bullet without the blank that makes it one."""
 GLUED_NUMBER = lazy(rf"\n[ \t]*(\d{{1,4}})[.)](?={LINKED})")
-BARE = lazy(rf"\n(?={LINKED}[ \t]*[-–—:：])")
-"""A line that is an entry but for its bullet."""
 BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*([-*+])[ \t]+(?={LINKED}[ \t]*[-–—:：])")
 NUMBER = lazy(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry; `[one](…) + [other](…)` may be one."""
@@ -40,7 +38,6 @@ def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
 def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
     if "\n" in text[slice(*head)]:
         yield from GLUED.finditer(text, *head)
-        yield from BARE.finditer(text, *head)
     marker = text[slice(*item["marker"])].strip()
     digits = marker[:-1]
     linked = text.find("](", *head), head[1]  # the entry before has its link: `code` - [title](…) - is one entry

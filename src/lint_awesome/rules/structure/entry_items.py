@@ -37,7 +37,7 @@ class Part(Struct, frozen=True):
 
 
 def parts(document: Document) -> Iterator[Part]:
-    """The items of all entries, and those beside nested ones; those in quotes are none."""
+    """The items of all entries, and those beside nested ones; those in quotes, and without a bullet, are none."""
     text, depths = document.source.text, list[int]()
     entries = sorted((entry for entry in document.entries() if entry.shape in LISTED), key=lambda entry: entry.block)
     starts, ends = [entry.block[0] for entry in entries], [entry.block[1] for entry in entries]
@@ -53,7 +53,7 @@ def parts(document: Document) -> Iterator[Part]:
             continue
         start = text.rfind("\n", 0, first) + 1
         before, label = text[start:first], LABEL.match(text, last)
-        if not before or before.isspace():
+        if first < last and (not before or before.isspace()):
             name, sign = label[1].strip() if label else "", text[first:last].strip()
             indent = len(before.expandtabs(4))
             yield Part(item, sign, indent, depth, (start, first), name, at if within else -1, item.marker in own)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from lint_awesome.reading.shapes.slips import BARE, LINKED
+from lint_awesome.document import Entry
+from lint_awesome.reading.shapes.slips import LINKED
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
 
@@ -28,16 +30,30 @@ def missing_bullet(page: Page) -> Iterator[Problem]:
 
 
 def _bare_lines(page: Page) -> Iterator[Problem]:
-    """The lines that run on from an entry and are entries themselves, between two of one list."""
+    """The lines that are entries of a list but for their bullet, where nearly all its entries have the same one."""
+    text, marked = page.text, [entry for entry in page.document.entries() if entry.marker]
+    bare = sum(_is_bare(entry) for entry in marked)
+    asked = page.config.convention
+    if not bare or not asked.allows(bare, len(marked)) or len(marked) < 2 * asked.cases:
+        return
     for _, group in page.document.groups():
-        bullets = {page.text[slice(*entry.marker)] for entry in group.entries if entry.marker}
-        if len(bullets) != 1 or len(group.entries) < 2 * page.config.convention.cases:
-            continue
-        for before, entry in zip(group.entries, group.entries[1:-1], strict=False):
-            start = entry.head[0]
-            if entry.flawed and before.head[1] < start and BARE.match(page.text, start - 1):
-                bullet = next(iter(bullets))
-                fix = Fix((Edit((start, start), bullet, "mark"),), "put a bullet before it")
-                yield Problem(
-                    entry.title, f"this line has no '{bullet.strip()}' before it; the entries around it have", fix
-                )
+        leads = Counter(_lead(text, entry) for entry in group.entries if entry.marker and not _is_bare(entry))
+        if len({lead.strip() for lead in leads}) == 1:
+            usual = leads.most_common(1)[0][0]
+            yield from (_bare_line(text, entry, usual) for entry in group.entries if _is_bare(entry))
+
+
+def _lead(text: str, entry: Entry) -> str:
+    """What stands on an entry's line before its own text."""
+    return text[text.rfind("\n", 0, entry.head[0]) + 1 : entry.head[0]]
+
+
+def _is_bare(entry: Entry) -> bool:
+    return entry.marker is not None and entry.marker[0] == entry.marker[1]
+
+
+def _bare_line(text: str, entry: Entry, lead: str) -> Problem:
+    start = entry.head[0]
+    fix = Fix((Edit((start - len(_lead(text, entry)), start), lead, "mark"),), "put a bullet before it")
+    message = f"this line has no '{lead.strip()}' before it; the entries around it have"
+    return Problem(entry.title, message, fix)
