@@ -11,7 +11,7 @@ from lint_awesome.document import Document, Link
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.glued_heading import glued
-from lint_awesome.text.names import title_key
+from lint_awesome.text.names import rendered, title_key
 from lint_awesome.text.slugs import nearest_of_each, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
@@ -25,7 +25,7 @@ def broken_anchor(page: Page) -> Iterator[Problem]:
     broken = [link for link in document.links if link.url.startswith("#") and not _is_there(link.url[1:], anchors)]
     if not broken:
         return
-    unmade = {slug(line[2]) for line in glued(document)}
+    unmade = {slug(rendered(line[2].strip())) for line in glued(document)}
     lower = {anchor.lower(): anchor for anchor in anchors}
     titles = _titles(document)
     near = nearest_of_each([unquote(link.url[1:]) for link in broken], anchors)

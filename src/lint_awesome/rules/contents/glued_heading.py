@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from lint_awesome.document import Document
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.text.names import rendered
 from lint_awesome.text.patterns import lazy
+from lint_awesome.text.slugs import slug
 
 GLUED = lazy(r"^ {0,3}(#{1,6})((?![#!])[^\s<][^\n]*)$(?!\n {0,3}#+[^\s#])", re.MULTILINE)
 """Signs and words, with no other such line below."""
@@ -23,15 +25,16 @@ def glued_heading(page: Page) -> Iterator[Problem]:
 
 
 def glued(document: Document) -> Iterator[re.Match[str]]:
-    """The lines that would be headings, each as its signs and its words: with a blank line above, or the first one.
+    """The lines that would be headings, each as its signs and its words: those that have a blank line above, or a link.
 
     A single `#` is meant as a heading's on the first line only: elsewhere it may be a number's or a tag's.
     """
     text, headings = document.source.text, {section.heading[0] for section in document.sections if section.level}
     first = len(text) - len(text.lstrip())
+    linked = {link.url[1:].lower() for link in document.links if link.url.startswith("#")} - document.anchors.keys()
     for found in GLUED.finditer(text) if "#" in text else ():
         start = found.start(1)
         above = text[text.rfind("\n", 0, max(found.start() - 1, 0)) + 1 : found.start()]
-        alone = start == first or (len(found[1]) > 1 and not above.strip())
-        if alone and start not in headings and not document.is_code(start):
+        alone = not above.strip() or slug(rendered(found[2].strip())) in linked
+        if (start == first or (len(found[1]) > 1 and alone)) and not (start in headings or document.is_code(start)):
             yield found

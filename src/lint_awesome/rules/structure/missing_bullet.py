@@ -37,9 +37,9 @@ def _bare_lines(page: Page) -> Iterator[Problem]:
     if not bare or not asked.allows(bare, len(marked)) or len(marked) < 2 * asked.cases:
         return
     for _, group in page.document.groups():
-        leads = Counter(_lead(text, entry) for entry in group.entries if entry.marker and not _is_bare(entry))
-        if len({lead.strip() for lead in leads}) == 1:
-            usual = leads.most_common(1)[0][0]
+        having = [entry for entry in group.entries if entry.marker and not _is_bare(entry)]
+        if len({text[slice(*entry.marker)].strip() for entry in having if entry.marker}) == 1:
+            usual = Counter(_lead(text, entry) for entry in having).most_common(1)[0][0]
             yield from (_bare_line(text, entry, usual) for entry in group.entries if _is_bare(entry))
 
 
