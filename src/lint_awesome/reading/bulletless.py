@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import pairwise, takewhile
-from typing import NamedTuple
+from itertools import takewhile
 
 from lint_awesome.markdown import Token
 from lint_awesome.reading.shapes.opening import OWN
-from lint_awesome.reading.shapes.pieces import button_word
-from lint_awesome.reading.shapes.slips import LINKED
+from lint_awesome.reading.shapes.slips import SEPARATORS, Form, form
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
-LINE = lazy(r"\n[ \t]*+(?=[*_]{0,2}\[)")
-"""What comes before a line that begins with a link."""
+LINE = lazy(r"(?:\A|\n)[ \t]*+(\*(?=\[))?(?=[*_]{0,2}\[)")
+"""What comes before a line that begins with a link, with a star that is glued to it."""
 OTHER = lazy(r"\n[ \t]*+(?![-+*]\[|\d{1,4}[.)]|[<=>]{7})")
 """What comes before any other line, but for those with a bullet or number that is glued, and for marks of a merge."""
-LINK = lazy(rf"([*_]{{0,2}})({LINKED})\1[ \t]*(\S?)")
-SEPARATORS = frozenset("-–—:：")
 FEW = 2
 """So many entries of a list that begin alike show how its entries may begin."""
-
-
-class Form(NamedTuple):
-    """How an entry begins: the markup before its link, and the sign behind it, `a` for any letter."""
-
-    markup: str
-    sign: str
-
-
-def form(text: str, place: int = 0) -> Form | None:
-    """The form of what begins at a place; none where that is no link, or is a button."""
-    found = LINK.match(text, place)
-    if not found or button_word(found[2][1 : found[2].index("](")]):
-        return None
-    return Form(found[1], "a" if found[3].isalnum() else found[3])
 
 
 def bulleted(text: str, tokens: list[Token]) -> list[Token]:
@@ -47,8 +29,8 @@ def bulleted(text: str, tokens: list[Token]) -> list[Token]:
             if LINE.search(text, *token["span"]):
                 _divide(text, token)
             made += [token] if token["children"] else []
-        elif token["type"] == "paragraph" and _is_item(text, tokens, at):
-            made.append(_list([_item([token, *_taken(text, tokens[at + 1 : at + 2])])]))
+        elif token["type"] == "paragraph" and (line := _entry_line(text, tokens, at)):
+            made.append(_list([_item(text, [line, *_taken(text, tokens[at + 1 : at + 2])])]))
         else:
             made.append(token)
     return made
@@ -74,27 +56,27 @@ def _raised(text: str, item: Token, usual: Collection[Form], *, last: bool) -> I
         return
     heads, groups, margin = [head], [list[Token]()], _margin(text, item)
     for inner in below["children"]:
-        places = _starts(text, inner, usual, margin)
-        if places and not (last and inner is below["children"][-1] and not _is_separated(_own(inner), places[0])):
+        gaps = _gaps(text, inner, usual, margin)
+        if gaps and not (last and inner is below["children"][-1] and not _is_separated(_own(inner), gaps[0])):
             first, *deeper = inner["children"]
-            groups[-1].append(_with(inner, [_part(first, 0, places[0])]))
-            heads.append([_part(first, places[0], len(first["text"][0])), *deeper])
+            groups[-1].append(_with(inner, [_part(first, 0, gaps[0][0])]))
+            heads.append([_part(first, gaps[0][1], len(first["text"][0])), *deeper])
             groups.append([])
         else:
             groups[-1].append(inner)
     whole = [[*head, *([_list(group)] if group else [])] for head, group in zip(heads, groups, strict=True)]
     yield _with(item, whole[0])
-    yield from map(_item, whole[1:])
+    yield from (_item(text, children) for children in whole[1:])
 
 
 def _divided(text: str, items: list[Token], usual: Collection[Form]) -> Iterator[Token]:
     """The items that those of a list are, if few of them have longer texts."""
-    places = [_starts(text, item, usual, _margin(text, item)) for item in items]
-    places[-1] = [at for at in places[-1] if _is_separated(_own(items[-1]), at)]
-    longer = sum(len(OTHER.findall(_own(item))) > len(found) for item, found in zip(items, places, strict=True))
+    gaps = [_gaps(text, item, usual, _margin(text, item)) for item in items]
+    gaps[-1] = [gap for gap in gaps[-1] if _is_separated(_own(items[-1]), gap)]
+    longer = sum(len(OTHER.findall(_own(item))) > len(found) for item, found in zip(items, gaps, strict=True))
     few = 10 * longer <= len(items)
-    for item, found in zip(items, places, strict=True):
-        yield from _parts(item, found) if few and found else [item]
+    for item, found in zip(items, gaps, strict=True):
+        yield from _parts(text, item, found) if few and found else [item]
 
 
 def _own(item: Token) -> str:
@@ -112,11 +94,18 @@ def _usual(items: list[Token]) -> Collection[Form]:
     return [found for found, count in forms.items() if count >= FEW and 5 * markup[found.markup] >= 4 * len(items)]
 
 
-def _starts(text: str, item: Token, usual: Collection[Form], margin: int) -> list[int]:
-    """Where lines after the first of an item's text begin as entries do, and before a column."""
+def _gaps(text: str, item: Token, usual: Collection[Form], margin: int) -> list[Span]:
+    """What stands before the lines of an item's text that begin as entries do, and before a column."""
     own = _own(item)
-    places = [found.end() for found in LINE.finditer(own) if form(own, found.end()) in usual]
-    return [at for at in places if _column(text, _place(item["children"][0], at)) < margin]
+    gaps = [found.span() for found in LINE.finditer(own, 1) if _begins(own, found, usual)]
+    return [gap for gap in gaps if _column(text, _place(item["children"][0], gap[1])) < margin]
+
+
+def _begins(text: str, line: re.Match[str], usual: Collection[Form]) -> bool:
+    """Whether a line begins in one of some forms; a star before it is a bullet if none on the line closes it."""
+    end = text.find("\n", line.end())
+    emphasis = line[1] and text.find("*", line.end(), end if end >= 0 else len(text)) >= 0
+    return form(text, line.end()) in usual and not emphasis
 
 
 def _margin(text: str, item: Token) -> int:
@@ -135,19 +124,20 @@ def _place(token: Token, at: int) -> int:
     return int(base(at) if callable(base) else base + at)
 
 
-def _is_separated(text: str, place: int) -> bool:
-    """Whether a description follows the link at a place: without a bullet below, a link alone may be a remark."""
-    found = form(text, place)
+def _is_separated(text: str, gap: Span) -> bool:
+    """Whether a description follows the link behind a gap: without a bullet below, a link alone may be a remark."""
+    found = form(text, gap[1])
     return found is not None and found.sign in SEPARATORS
 
 
-def _parts(item: Token, places: list[int]) -> Iterator[Token]:
-    """The items that an item is in which entries begin at some places of its text; the last has what is below."""
+def _parts(text: str, item: Token, gaps: list[Span]) -> Iterator[Token]:
+    """The items that an item is in which entries begin behind some gaps in its text; the last has what is below."""
     first, *below = item["children"]
-    *texts, last = [_part(first, *ends) for ends in pairwise([0, *places, len(first["text"][0])])]
-    yield _with(item, texts[:1])
-    yield from (_item([text]) for text in texts[1:])
-    yield _item([last, *below])
+    starts, ends = [0, *(start for _, start in gaps)], [*(end for end, _ in gaps), len(first["text"][0])]
+    *parts, last = [_part(first, *ends) for ends in zip(starts, ends, strict=True)]
+    yield _with(item, parts[:1])
+    yield from (_item(text, [part]) for part in parts[1:])
+    yield _item(text, [last, *below])
 
 
 def _part(token: Token, start: int, end: int) -> Token:
@@ -162,10 +152,12 @@ def _with(item: Token, children: list[Token]) -> Token:
     return {**item, "children": children, "span": (item["span"][0], children[-1]["span"][1])}
 
 
-def _item(children: list[Token]) -> Token:
-    """An item without bullet."""
+def _item(text: str, children: list[Token]) -> Token:
+    """An item without bullet, or with one that is glued to it."""
     start = children[0]["span"][0]
-    return {"type": "list_item", "children": children, "span": _around(children), "marker": (start, start)}
+    marker = start - text.endswith("*", 0, start), start
+    span = marker[0], children[-1]["span"][1]
+    return {"type": "list_item", "children": children, "span": span, "marker": marker}
 
 
 def _list(items: list[Token]) -> Token:
@@ -177,22 +169,33 @@ def _around(tokens: list[Token]) -> Span:
     return tokens[0]["span"][0], tokens[-1]["span"][1]
 
 
-def _is_item(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a paragraph is one line that begins as the entries of the list around it do."""
-    line = tokens[at]["text"][0]
-    found = form(line) if "\n" not in line else None
-    if not found:
-        return False
+def _entry_line(text: str, tokens: list[Token], at: int) -> Token | None:
+    """The text of a paragraph, if it is one line that is an entry of the list around it."""
+    token = tokens[at]
+    line = token["text"][0]
+    begun = LINE.match(line) if "\n" not in line else None
+    if (
+        begun
+        and (found := form(line, begun.end()))
+        and _is_item(text, tokens, at, found)
+        and _begins(line, begun, [found])
+    ):
+        return _part(token, begun.end(), len(line))
+    return None
+
+
+def _is_item(text: str, tokens: list[Token], at: int, begun: Form) -> bool:
+    """Whether a paragraph of one line that begins in some form is an entry of the list around it."""
     above, below = _beside(tokens, at, -1), _beside(tokens, at, 1)
     glued = below is not None and below is tokens[at + 1]
     deeper = len(_deeper(text, below)) if below and glued else 0
     items = [*(above["children"] if above else []), *(below["children"][deeper:] if below else [])]
-    if found not in _usual(items):
+    if begun not in _usual(items):
         return False
     if deeper:
         return any(child["type"] == "list" for item in items for child in item["children"])
     if glued:
-        return found.sign in SEPARATORS and line[-1] not in SEPARATORS
+        return begun.sign in SEPARATORS and tokens[at]["text"][0][-1] not in SEPARATORS
     return bool(above and below) and not all(one["tight"] for one in (above, below) if one)
 
 

@@ -103,7 +103,7 @@ def entries_of(marks: Marks, item: Token, children: list[Token], shape: Shape, *
     if children:
         made += [entry_of(marks, item, span, [], shape) for span in glued(marks.text, item, head)]
     slipped = bool(others) or (bool(children) and GLUED.search(marks.text, *item["span"]) is not None)
-    bare = item["marker"][0] == item["marker"][1]
+    bare = item["marker"][1] == head[0] and not marks.text[slice(*item["marker"])].endswith((" ", "\t"))
     flawed = flawed or bare or slipped or MERGED.search(marks.text, *item["span"]) is not None
     yield from (replace(entry, flawed=True) for entry in made) if flawed else made
 

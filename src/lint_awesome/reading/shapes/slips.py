@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lint_awesome.markdown import Token
 from lint_awesome.reading.marks import Marks
+from lint_awesome.reading.shapes.pieces import button_word
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
 LINKED = r"\[(?![ xX]\])[^\[\]\n]{2,200}\]\((?!#)[^()\s]{2,400}\)"
-GLUED = lazy(rf"\n[ \t]*[-+](?={LINKED})")
+GLUED = lazy(rf"\n[ \t]*[-+](?=(?:\*\*)?{LINKED})")
 """A bullet without the blank that makes it one."""
 GLUED_NUMBER = lazy(rf"\n[ \t]*(\d{{1,4}})[.)](?={LINKED})")
-BULLET = lazy(rf"(?<=[.。!?)`])[ \t]*([-*+])[ \t]+(?={LINKED}[ \t]*[-–—:：])")
+LINK = lazy(rf"([*_]{{0,2}})({LINKED})\1[ \t]*(\S?)")
+SEPARATORS = frozenset("-–—:：")
+BULLET = lazy(r"(?:(?<=[.。!?)`])[ \t]*[-*+]|[ \t]\*)[ \t]+(?=[*_]{0,2}\[)")
 NUMBER = lazy(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED})")
 """A bullet, a number within a line before what would be an entry; `[one](…) + [other](…)` may be one."""
 MERGED = lazy(r"\n(?:<{7} |={7}\r?\n|>{7} )")
 """A mark that a merge left within what is thereby one paragraph."""
 FIELD = lazy(r"[^\n:：\[\]]{1,40}[:：]")
+
+
+class Form(NamedTuple):
+    """How an entry begins: the markup before its link, and the sign behind it, `a` for any letter."""
+
+    markup: str
+    sign: str
+
+
+def form(text: str, place: int = 0) -> Form | None:
+    """The form of what begins at a place; none where that is no link, or is a button."""
+    found = LINK.match(text, place)
+    if not found or button_word(found[2][1 : found[2].index("](")]):
+        return None
+    return Form(found[1], "a" if found[3].isalnum() else found[3])
 
 
 def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
@@ -45,7 +64,11 @@ def _slips(text: str, item: Token, head: Span) -> Iterator[re.Match[str]]:
         yield from (found for found in NUMBER.finditer(text, *linked) if int(found[1]) == int(digits) + 1)
         yield from (found for found in GLUED_NUMBER.finditer(text, *head) if int(found[1]) - int(digits) in (0, 1))
     else:
-        yield from (found for found in BULLET.finditer(text, *linked) if found[1] == marker)
+        own = form(text, head[0])
+        for found in BULLET.finditer(text, *linked):
+            begun = form(text, found.end())
+            if found[0].strip() == marker and begun and (begun.sign in SEPARATORS or begun == own):
+                yield found
 
 
 def _is_free(marks: Marks, place: int) -> bool:

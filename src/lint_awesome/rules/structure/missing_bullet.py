@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from lint_awesome.document import Entry
 from lint_awesome.reading.shapes.slips import LINKED
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
-GLUED = lazy(rf"^[ \t]*([-+]|\d{{1,4}}[.)])(?={LINKED})", re.MULTILINE)
-SIGNS = ("-[", "+[", ".[", ")[")
+GLUED = lazy(rf"^[ \t]*([-+]|\d{{1,4}}[.)])(?=(?:\*\*)?{LINKED})", re.MULTILINE)
+SIGNS = ("-[", "+[", ".[", ")[", "-**[", "+**[")
 """What a page has that has a bullet or a number glued to a link."""
 
 
@@ -21,12 +22,19 @@ def missing_bullet(page: Page) -> Iterator[Problem]:
     """A line among entries has no bullet, or one that is glued to its link and so is none."""
     numbers = {entry.number[0] for entry in page.document.entries() if entry.flawed and entry.number}
     for found in GLUED.finditer(page.text) if any(sign in page.text for sign in SIGNS) else ():
-        sign, (start, end) = found[1], found.span(1)
+        sign, start = found[1], found.start(1)
         if start in numbers if sign[0].isdigit() else not page.document.is_code(start):
-            what = "number" if sign[0].isdigit() else "bullet"
-            fix = Fix((Edit((end, end), " ", "space"),), f"put a blank after the {what}")
-            yield Problem((start, end), f"'{sign}' is glued to the link, so the line is no list item", fix)
+            yield _glued(found.span(1), sign)
+    for entry in page.document.entries():
+        if entry.marker and page.document.slice(entry.marker) == "*" and entry.marker[1] == entry.head[0]:
+            yield _glued(entry.marker, "*")
     yield from _bare_lines(page)
+
+
+def _glued(span: Span, sign: str) -> Problem:
+    what = "number" if sign[0].isdigit() else "bullet"
+    fix = Fix((Edit((span[1], span[1]), " ", "space"),), f"put a blank after the {what}")
+    return Problem(span, f"'{sign}' is glued to the link, so the line is no list item", fix)
 
 
 def _bare_lines(page: Page) -> Iterator[Problem]:
