@@ -13,8 +13,8 @@ from lint_awesome.reading.shapes.slips import SEPARATORS, Form, form
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
-LINE = lazy(r"(?:\A|\n)[ \t]*+(\*(?=\[))?(?=[*_]{0,2}\[)")
-"""What comes before a line that begins with a link, with a star that is glued to it."""
+LINE = lazy(r"(?:\A|\n)[ \t]*+(\*(?=\[)|[-+])?(?=[*_]{0,2}\[)")
+"""What comes before a line that begins with a link, with a bullet that is glued to it."""
 OTHER = lazy(r"\n[ \t]*+(?![-+*]\[|\d{1,4}[.)]|[<=>]{7})")
 """What comes before any other line, but for those with a bullet or number that is glued, and for marks of a merge."""
 FEW = 2
@@ -104,7 +104,7 @@ def _gaps(text: str, item: Token, usual: Collection[Form], margin: int) -> list[
 def _begins(text: str, line: re.Match[str], usual: Collection[Form]) -> bool:
     """Whether a line begins in one of some forms; a star before it is a bullet if none on the line closes it."""
     end = text.find("\n", line.end())
-    emphasis = line[1] and text.find("*", line.end(), end if end >= 0 else len(text)) >= 0
+    emphasis = line[1] == "*" and text.find("*", line.end(), end if end >= 0 else len(text)) >= 0
     return form(text, line.end()) in usual and not emphasis
 
 
@@ -155,7 +155,7 @@ def _with(item: Token, children: list[Token]) -> Token:
 def _item(text: str, children: list[Token]) -> Token:
     """An item without bullet, or with one that is glued to it."""
     start = children[0]["span"][0]
-    marker = start - text.endswith("*", 0, start), start
+    marker = start - text.endswith(("-", "+", "*"), 0, start), start
     span = marker[0], children[-1]["span"][1]
     return {"type": "list_item", "children": children, "span": span, "marker": marker}
 
