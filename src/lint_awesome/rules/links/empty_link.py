@@ -12,7 +12,7 @@ from lint_awesome.rule import Page, Problem, rule
 OFTEN = 3
 """From how many empty links on they are a list's way of saying 'none'."""
 SHARE = 0.02
-"""In which part of the entries they are, whatever their words."""
+"""In which part of the entries they are then, whatever their words, or in which part of those with their words."""
 HTML = ("html", "html-image")
 IMAGES = ("image", "html-image")
 
@@ -23,14 +23,26 @@ def empty_link(page: Page) -> Iterator[Problem]:
     empty = [link for link in page.document.links if _is_empty(link)]
     if not empty:
         return
-    within = _within(page.document, empty)
-    words = Counter(_words(link) for link in within)
-    usual = len(within) >= OFTEN and len(within) >= SHARE * sum(1 for _ in page.document.entries())
-    habit = {id(link) for link in within if usual or words[_words(link)] >= OFTEN}
     full = Counter(_words(link) for link in page.document.links if link.url and link.kind not in IMAGES)
+    habit = _habit(page.document, empty, full)
     for link in empty:
         if link.kind in HTML or id(link) not in habit:
             yield Problem(link.span, _message(link, full[_words(link)]))
+
+
+def _habit(document: Document, empty: list[Link], full: Counter[str]) -> set[int]:
+    """The empty links that are how the list says 'none': so many in its entries, or so many with the same words."""
+    within, entries = _within(document, empty), sum(1 for _ in document.entries())
+    titles, words = Counter(title for _, title in within), Counter(_words(link) for link, _ in within)
+    return {
+        id(link)
+        for link, title in within
+        if _is_usual(titles[title], entries) or _is_usual(words[_words(link)], full[_words(link)])
+    }
+
+
+def _is_usual(count: int, of: int) -> bool:
+    return count >= OFTEN and count >= SHARE * of
 
 
 def _is_empty(link: Link) -> bool:
@@ -45,15 +57,15 @@ def _words(link: Link) -> str:
     return (link.badge.text if link.badge else link.text).casefold()
 
 
-def _within(document: Document, links: list[Link]) -> list[Link]:
-    """Those of some links that stand in entries."""
-    blocks = sorted(entry.block for entry in document.entries())
-    starts = [block[0] for block in blocks]
+def _within(document: Document, links: list[Link]) -> list[tuple[Link, bool]]:
+    """Those of some links that stand in entries, and whether they are titles."""
+    entries = sorted(document.entries(), key=lambda entry: entry.block)
+    starts = [entry.block[0] for entry in entries]
     found = []
     for link in links:
         at = bisect_right(starts, link.span[0]) - 1
-        if at >= 0 and link.span[0] < blocks[at][1]:
-            found.append(link)
+        if at >= 0 and link.span[0] < entries[at].block[1]:
+            found.append((link, entries[at].title == link.label))
     return found
 
 
