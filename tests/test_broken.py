@@ -113,6 +113,13 @@ def test_a_link_whose_words_are_an_image_and_not_closed() -> None:
     assert (link.url, link.flaw and link.flaw.text) == (URL, f"[![stars]({URL}/s)]({URL})")
 
 
+@pytest.mark.parametrize("bent", ["https:/x.test/a", "htps://x.test/a", "https//x.test/a"])
+@pytest.mark.parametrize("around", ["see: {}, of iron", "地址：{}。", "{}"])
+def test_a_bare_address_whose_scheme_is_misspelt(bent: str, around: str) -> None:
+    (link,) = links(around.format(bent))
+    assert (link.kind, link.text, link.flaw and link.flaw.text) == ("bare", bent, URL)
+
+
 def test_one_address_is_one_link() -> None:
     found = read(Source("README.md", f"- [anvil] ({URL}) and {URL}/b\n")).links
     assert [(link.kind, link.url) for link in found] == [("broken", URL), ("bare", f"{URL}/b")]
@@ -166,6 +173,7 @@ def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
         "\\[anvil](URL) \\[die\\](URL)",
         "https://web.archive.org/web/2010/http://x.test/a",
         "view-source:URL git+URL x=URL",
+        "HTTP/2.0/3 http:x.test/a http//x http://x.test/a https://x.test/https:/x.test/a `https:/x.test/a`",
         "[see the anvil, here (URL)]",
         "see (URL) or [note: URL] or <URL>",
         "[anvil\nof iron](URL)",

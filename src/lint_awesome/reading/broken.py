@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -16,6 +17,12 @@ from lint_awesome.text.patterns import lazy
 WEB = lazy(r"https?://(?=[ \t]?\w)")
 LOCAL = lazy(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
+BENT = lazy(
+    r"(?<![\w/.@&?=#(\[<\"'`-])h?t{1,3}ps?(?::?//|:/(?!/)|;//|:///)(?<!http://)(?<!https://)"
+    r"(?=(?:[\w-]+\.)+[a-z]{2,}/)",
+    re.IGNORECASE | re.ASCII,
+)
+"""What stands in place of a bare address's scheme."""
 ESCAPED = lazy(r"\\[\[\]()]")
 SURE = lazy(
     r"https?://arxiv\.org/(?:abs|pdf)/(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5})"
@@ -53,17 +60,25 @@ def _shown(text: str, good: Sequence[Span]) -> str:
 def find(text: str, shown: str, blocks: Sequence[Span], tables: Sequence[Span]) -> list[Link]:
     """The broken links in the paragraphs, headings and cells of a text; `shown` is what no good link holds of it."""
     found, past = list[Link](), 0
-    starts = sorted([*(m.start() for m in WEB.finditer(shown)), *(m.end() for m in LOCAL.finditer(shown))])
+    bent = {m.start() for m in BENT.finditer(shown)}
+    starts = sorted([*(m.start() for m in WEB.finditer(shown)), *(m.end() for m in LOCAL.finditer(shown)), *bent])
     for at in starts:
         index = bisect_right(blocks, (at, len(text))) - 1
         if at < past or index < 0 or blocks[index][1] <= at:
             continue
         above = blocks[index - 1] if index and not _is_within(tables, at) else None  # a cell goes on in no other
         here = brackets.place(text, shown, blocks[index], above, at)
-        link = brackets.read(here)
+        link = _bare(here) if at in bent else brackets.read(here)
         past = max(here.stop, link.span[1] if link else 0)
         found += [link] if link else []
     return found
+
+
+def _bare(here: brackets.Place) -> Link:
+    """The link that an address was meant to be by itself."""
+    span = (here.at, here.end)
+    url = here.text[slice(*span)]
+    return Link(span, "bare", url, span, url, span)
 
 
 def _is_within(spans: Sequence[Span], place: int) -> bool:
