@@ -8,16 +8,17 @@ SHORTEST, LONGEST = 7, 30
 """How many letters a word has: among shorter ones too many are one slip apart."""
 
 
-def slips(words: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
+def slips(words: Iterable[str], known: Iterable[str], shortest: int = SHORTEST) -> Iterator[tuple[str, str]]:
     """Each of some words with each known one that has one letter more, less or other, or two swapped.
 
-    The first letter is the same, more than the last one is another, and none is the British form of the other.
+    The word has so many letters at least, the first letter is the same, more than the last one is another, and none
+    is the British form of the other.
     """
     known = [word for word in known if len(word) <= LONGEST]
     index, seen = _index(known), set[tuple[str, str]]()
     alike = {(word[0], len(word) + more) for word in known for more in (-1, 0, 1)}
     for word in words:
-        if not SHORTEST <= len(word) <= LONGEST or (word[0], len(word)) not in alike:
+        if not shortest <= len(word) <= LONGEST or (word[0], len(word)) not in alike:
             continue
         for form in _shorter(word):
             for right in index.get(form, ()):

@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.text.heading_words import misspelt
 from lint_awesome.rules.text.running import running
 from lint_awesome.text.brands import WRONG
 from lint_awesome.text.corrections import corrections
@@ -43,13 +44,19 @@ CASED = lazy(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 def misspelling(page: Page) -> Iterator[Problem]:
     """A word is one slip away from one that the list has often, or a common misspelling."""
     yield from _recased(page)
-    meant = _meant(page.text)
+    exact, counts = _counts(page.text)
+    meant = _meant(page.text, exact, counts)
     places = {word: _places(page.text, word) for word in meant}
     free = set(running(page.document, chain.from_iterable(places.values())))
     for word, found in places.items():
         if free.issuperset(found):
             plain = (at for at in found if not _is_name(page.text, at, at + len(word)))
             yield from (_problem(page.text, at, word, meant[word]) for at in plain)
+    for (start, end), right in misspelt(page.document, counts):
+        word = page.text[start:end]
+        told = right.upper() if word.isupper() else right.capitalize() if word[0].isupper() else right
+        evidence = f"the list has '{right}' {times} times" if (times := counts.get(right, 0)) > 1 else "it is no word"
+        yield Problem((start, end), f"'{word}' should be '{told}' ({evidence})")
 
 
 def _recased(page: Page) -> Iterator[Problem]:
@@ -71,9 +78,8 @@ def _is_cased(name: str) -> bool:
     return not (name.islower() or name.isupper() or name in WRONG or is_word(name.lower()))
 
 
-def _meant(text: str) -> Mapping[str, Meant]:
+def _meant(text: str, exact: Mapping[str, int], counts: Mapping[str, int]) -> Mapping[str, Meant]:
     """The misspelt words, each with what it was meant to be: none is English, or part of an address or a name."""
-    exact, counts = _counts(text)
     common = corrections()
     meant = {word: Meant(common[word], "a common misspelling") for word in counts if word in common}
     for word, right in _slips(exact, counts).items():
