@@ -12,10 +12,14 @@ from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.contents import listed
 from lint_awesome.rules.contents.glued_heading import glued
 from lint_awesome.text.names import rendered, title_key
+from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slugs import nearest_of_each, slug
 
 OF_THE_SITE = ("top", "readme", "readme-ov-file", "start-of-content", "user-content-readme", "js-repo-pjax-container")
 """What a repository's page has on its own."""
+
+OUTSIDE = lazy(r"[\s<>()\[\]\"'`|]")
+"""What no address holds as it stands."""
 
 
 @rule("error")
@@ -72,14 +76,15 @@ def _elsewhere(document: Document) -> Callable[[Link, str | None], bool]:
 
 
 def _problem(page: Page, link: Link, meant: str | None) -> Problem:
-    anchor = unquote(link.url[1:])
+    written = page.document.slice(link.target)
+    anchor = unquote(written if written.startswith("#") else link.url)
     if not meant:
-        return Problem(link.target, f"'#{anchor}' leads nowhere: there is no such heading")
-    message = f"'#{anchor}' leads nowhere: the nearest heading is '#{meant}'"
+        return Problem(link.target, f"'{anchor}' leads nowhere: there is no such heading")
+    message = f"'{anchor}' leads nowhere: the nearest heading is '#{meant}'"
     return Problem(link.target, message, _fix(page, link, meant))
 
 
 def _fix(page: Page, link: Link, meant: str) -> Fix | None:
-    if not page.document.slice(link.target).startswith("#"):
+    if not page.document.slice(link.target).startswith("#") or OUTSIDE.search(meant):
         return None
     return Fix((Edit((link.target[0] + 1, link.target[1]), meant, "anchor"),), f"lead to '#{meant}'")

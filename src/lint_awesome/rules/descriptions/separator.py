@@ -15,6 +15,8 @@ REMARK = 40
 """Within so many characters the usual sign ends words that go with the title: `[x](…) by hand - text`."""
 BLANK = lazy(r"[^\S ]")
 """A blank that would pass for a plain one."""
+BY = lazy(r"by [*_\[]{0,3}[A-Z]")
+"""What tells who made a thing, and describes nothing: `[x](…) by Ann Lee`."""
 HABIT = 3
 """So many entries that depart in the same way, before the same word, do so on purpose."""
 
@@ -44,7 +46,8 @@ def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
         return False
     if is_parted(usually):
         blank, words = bool(own) and not is_parted(own or ""), text[slice(*entry.description)][:REMARK]
-        return not (blank and usually[0].isspace() and usually in words)
+        credit = BY.match(text, *entry.description)
+        return not (blank and (credit or (usually[0].isspace() and usually in words)))
     first = text[entry.description[0]]
     return own == "" and first.isascii() and first.isalnum()
 
