@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.structure.entry_items import Part, is_usual, parts
+from lint_awesome.text.names import words
 
 Level = tuple[int, int, bool]
 """Items that are as deep in one section: the entries' own, or those below."""
@@ -18,6 +19,7 @@ def indentation(page: Page) -> Iterator[Problem]:
     found = list(parts(page.document))
     astray = dict(_astray(page, found))
     yield from astray.values()
+    yield from _alone(page)
     levels = defaultdict[Level, list[Part]](list)
     for part in found:
         if part.entry >= 0 and part.lead[0] not in astray:
@@ -62,6 +64,26 @@ def _astray(page: Page, found: Iterable[Part]) -> Iterator[tuple[int, Problem]]:
                 evidence = f"{count} of {len(among)} '{label}' are indented by {peer.indent}"
                 message = f"nested elsewhere by its indent ({evidence})"
                 yield part.lead[0], _problem(page.text, part, peer, message)
+
+
+def _alone(page: Page) -> Iterator[Problem]:
+    """The one entry of the list that stands below another, which it says nothing of."""
+    items, entries = page.document.items, {entry.marker: entry for entry in page.document.entries() if entry.marker}
+    below = [item for item in items if item.marker in entries and item.parent >= 0]
+    if len(below) != 1 or len(entries) < 4 * page.config.convention.cases:
+        return
+    item, outer = below[0], items[below[0].parent]
+    if outer.marker not in entries or sum(other.parent == item.parent for other in items) > 1:
+        return
+    entry, above = entries[item.marker], entries[outer.marker]
+    described = entry.description is not None and above.description is not None
+    if described and not _names(above.name) & _names(page.document.slice(entry.head)):
+        message = f"the only entry below another, of {len(entries)}: is it more of '{above.name}'?"
+        yield Problem(entry.title, message, severity="info")
+
+
+def _names(text: str) -> set[str]:
+    return {word for word in words(text.lower()) if len(word) > 2}
 
 
 def _usual(among: Iterable[Part]) -> int:
