@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lint_awesome.document import Table
 from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
+from lint_awesome.rules.structure.unmade_tables import unmade
 from lint_awesome.source import Span, whole_lines
 from lint_awesome.text.patterns import lazy
 
@@ -31,6 +32,7 @@ def table_row(page: Page) -> Iterator[Problem]:
         yield from _surplus(page.text, table)
         yield from _bars(page.text, table)
         yield from _cut_off(page.text, table)
+    yield from unmade(page)
 
 
 def _own(text: str, table: Table) -> int:
