@@ -43,6 +43,11 @@ BROKEN = [
     ("(anvil](URL) of iron", "(anvil](URL)", "[anvil](URL)"),
     ("(anvil](URL)) of iron", "anvil](URL)", "[anvil](URL)"),
     ("anvil](URL) of iron", "anvil](URL)", None),
+    ("[3.65](URL of iron", "[3.65](URL", "[3.65](URL)"),
+    ("[`anvil`](URL of iron", "[`anvil`](URL", "[`anvil`](URL)"),
+    ("[![anvil](https://y.test)](URL", "[![anvil](https://y.test)](URL", "[![anvil](https://y.test)](URL)"),
+    ("[anvil (big)(URL) of iron", "[anvil (big)(URL)", "[anvil (big)](URL)"),
+    ("(anvil (big))[URL] of iron", "(anvil (big))[URL]", "[anvil (big)](URL)"),
     ("see [[URL)] of iron", "[URL)", None),
     ("[anvil](https://x.test/\na) of iron", "https://x.test/\na", URL),
     ("[anvil](https://x.test/ a) of iron", "https://x.test/ a", URL),
@@ -113,7 +118,7 @@ def test_a_link_whose_words_are_an_image_and_not_closed() -> None:
     assert (link.url, link.flaw and link.flaw.text) == (URL, f"[![stars]({URL}/s)]({URL})")
 
 
-@pytest.mark.parametrize("bent", ["https:/x.test/a", "htps://x.test/a", "https//x.test/a"])
+@pytest.mark.parametrize("bent", ["https:/x.test/a", "htps://x.test/a", "https//x.test/a", "https:x.test/a"])
 @pytest.mark.parametrize("around", ["see: {}, of iron", "地址：{}。", "{}"])
 def test_a_bare_address_whose_scheme_is_misspelt(bent: str, around: str) -> None:
     (link,) = links(around.format(bent))
@@ -173,7 +178,7 @@ def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
         "\\[anvil](URL) \\[die\\](URL)",
         "https://web.archive.org/web/2010/http://x.test/a",
         "view-source:URL git+URL x=URL",
-        "HTTP/2.0/3 http:x.test/a http//x http://x.test/a https://x.test/https:/x.test/a `https:/x.test/a`",
+        "HTTP/2.0/3 http:x.y http//x http://x.test/a https://x.test/https:/x.test/a `https:/x.test/a`",
         "[see the anvil, here (URL)]",
         "see (URL) or [note: URL] or <URL>",
         "[anvil\nof iron](URL)",

@@ -18,6 +18,8 @@ SENTENCE = ".,;:!?'*_~`"
 """What at an address's end is the sentence's around it."""
 NO_WORDS = lazy(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\s\W]*", re.DOTALL)
 """What in brackets is no link's words: a number, a footnote, a task's box, a call-out, a citation's kind, a link."""
+NO_LINK = lazy(r"\s*|\^.*|[ xX~-]|!\w.*", re.DOTALL)
+"""What is none even where `](` follows it."""
 CLOSERS = {"(": ")", "[": "]", "（": "）"}
 TITLE = lazy(r"[ \t]+(?:\"[^\"\n\0]*\"|'[^'\n\0]*')")
 QUOTE = lazy(r"[ \t]+[\"']")
@@ -25,7 +27,7 @@ REST = lazy(r"[ \t]*+((?:\r?\n)?)[ \t>]*+([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0
 """The end of an address that blanks or a line break part from its beginning."""
 BRACKET = lazy(r"[\[\]]")
 NO_LABEL = lazy(r"[\0\]()]")
-LINKED = lazy(r"[\0()]")
+REMARK = lazy(r"\([^()\0\[\]]*\)")
 WORD = lazy(r"(?:(?<=[\s(\[>*_\"'|])|^)[A-Za-z]+\Z")
 MISSING = "'[' is missing before the words of the link"
 LONGEST = 400
@@ -102,11 +104,11 @@ def _bracketed(here: Place, before: str) -> Link | None:
     return _unclosed_words(here, close) if before == "(" and sign else None
 
 
-def opener(shown: str, close: int, floor: int) -> int:
+def opener(shown: str, close: int, floor: int, pair: str = "[]") -> int:
     """The bracket that one at `close` closes, or -1."""
     at, depth = close, 1
     while depth:
-        left, right = shown.rfind("[", floor, at), shown.rfind("]", floor, at)
+        left, right = shown.rfind(pair[0], floor, at), shown.rfind(pair[1], floor, at)
         if left < 0:
             return -1
         at, depth = (left, depth - 1) if left > right else (right, depth + 1)
@@ -117,7 +119,8 @@ def _words(here: Place, close: int) -> int:
     """Where the brackets around a link's words open, or -1 where these are no words; an image needs none."""
     start = opener(here.shown, close, here.floor)
     image = start > here.floor and here.shown[start - 1] == "!"
-    return start if start >= 0 and (image or not NO_WORDS.fullmatch(here.shown, start + 1, close)) else -1
+    none = NO_LINK if here.shown.startswith("](", close) else NO_WORDS
+    return start if start >= 0 and (image or not none.fullmatch(here.shown, start + 1, close)) else -1
 
 
 def _follows_word(here: Place, start: int) -> bool:
@@ -230,11 +233,11 @@ def _doubled(here: Place, close: int) -> Link | None:
 
 def _swapped(here: Place) -> Link | None:
     """`(x)[url]`."""
-    start = here.shown.rfind("(", here.floor, here.at - 2)
+    start = opener(here.shown, here.at - 2, here.floor, "()")
     label = (start + 1, here.at - 2)
     if start < 0 or here.after != "]" or NO_WORDS.fullmatch(here.shown, *label) or _follows_word(here, start):
         return None
-    if LINKED.search(here.shown, *label):
+    if "\0" in here.shown[slice(*label)]:
         return None
     return here.bracketed((start, here.stop + 1), label, "round and square brackets are swapped")
 
@@ -251,19 +254,21 @@ def _unclosed_words(here: Place, close: int) -> Link | None:
     shown, after = here.shown, here.stop + 1
     start = shown.rfind("[", here.floor, here.at - 1)
     label = (start + 1, close + 1)
-    if start < 0 or here.after != ")" or not (_are_words(shown, label) or _is_image(here, label)):
+    glued = close == here.at - 2
+    if start < 0 or here.after != ")" or not (_are_words(shown, label, glued=glued) or _is_image(here, label)):
         return None
     opened = 1 + (start > here.floor and shown[start - 1] == "[")
     closed = len(shown[after : after + opened]) - len(shown[after : after + opened].lstrip("]"))
-    glued = close == here.at - 2
     later = None if closed else BRACKET.search(shown, after, here.block[1])
     if closed < opened - 1 or (closed == opened and not glued) or (later and later[0] == "]"):
         return None
     return here.bracketed((start, after + (closed == opened)), label, "']' is missing after the words of the link")
 
 
-def _are_words(shown: str, label: Span) -> bool:
-    return not NO_LABEL.search(shown, *label) and not NO_WORDS.fullmatch(shown, *label)
+def _are_words(shown: str, label: Span, *, glued: bool) -> bool:
+    """Whether words stand between two places, with a remark in brackets at most where the address follows at once."""
+    words = REMARK.sub("", shown[slice(*label)]) if glued else shown[slice(*label)]
+    return not NO_LABEL.search(words) and not NO_WORDS.fullmatch(words)
 
 
 def _is_image(here: Place, label: Span) -> bool:

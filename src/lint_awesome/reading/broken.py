@@ -18,7 +18,7 @@ WEB = lazy(r"https?://(?=[ \t]?\w)")
 LOCAL = lazy(r"\][ \t]*[(（\[](?=www\.\w|#(?!\d+\))[\w%]|\.{0,2}/\w)")
 """What stands before an address without scheme: only the words of a link tell it."""
 BENT = lazy(
-    r"(?<![\w/.@&?=#(\[<\"'`-])h?t{1,3}ps?(?::?//|:/(?!/)|;//|:///)(?<!http://)(?<!https://)"
+    r"(?<![\w/.@&?=#(\[<\"'`-])h?t{1,3}ps?(?::?//|:/?(?!/)|;//|:///)(?<!http://)(?<!https://)"
     r"(?=(?:[\w-]+\.)+[a-z]{2,}/)",
     re.IGNORECASE | re.ASCII,
 )

@@ -34,10 +34,12 @@ def _habit(document: Document, empty: list[Link], full: Counter[str]) -> set[int
     """The empty links that are how the list says 'none': so many in its entries, or so many with the same words."""
     within, entries = _within(document, empty), sum(1 for _ in document.entries())
     titles, words = Counter(title for _, title in within), Counter(_words(link) for link, _ in within)
+    rare = {word for word in words if SHARE * full[word] < OFTEN}  # the others are judged by themselves
     return {
         id(link)
         for link, title in within
-        if _is_usual(titles[title], entries) or _is_usual(words[_words(link)], full[_words(link)])
+        if (_words(link) in rare and _is_usual(titles[title], entries))
+        or _is_usual(words[_words(link)], full[_words(link)])
     }
 
 

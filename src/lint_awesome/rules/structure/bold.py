@@ -18,14 +18,26 @@ OPENING, CLOSING = tuple("([{（【「『《“\"'"), tuple(".,:;!?)]，。：�
 
 def unclosed_bold(page: Page) -> Iterator[Problem]:
     """What stars in each block were to set words in bold."""
-    ends = _ends(page) if page.document.stars else {}
-    for _, found in groupby(page.document.stars, key=lambda stars: stars.block):
-        those = list(found)
+    blocks = [list(found) for _, found in groupby(page.document.stars, key=lambda stars: stars.block)]
+    if any(_is_note(page.text, those) for those in blocks):
+        return
+    ends = _ends(page) if blocks else {}
+    for those in blocks:
         if len(those) == 1:
             yield from _lone(page, those[0], ends)
         elif len(those) % 2 == 0:
             told = [_pair(page.text, *two) for two in zip(those[::2], those[1::2], strict=True)]
             yield from [problem for problem in told if problem] if all(told) else []
+
+
+def _is_note(text: str, those: list[Stars]) -> bool:
+    """Whether stars mark some of many names, as for a note: the note's own begin a line."""
+    first, last = those[0], those[-1]
+    return (
+        first.closes
+        and not first.opens
+        and ("," in text[first.block[0] : first.span[0]] or text.startswith(",", last.span[1]))
+    )
 
 
 def _lone(page: Page, stars: Stars, ends: dict[int, int]) -> Iterator[Problem]:
@@ -46,7 +58,7 @@ def _lone(page: Page, stars: Stars, ends: dict[int, int]) -> Iterator[Problem]:
 def _may_open(text: str, stars: Stars) -> bool:
     """Whether stars stand where words in bold may begin, before what looks like words."""
     start, end = stars.span
-    free = start == stars.block[0] or text[start - 1].isspace() or text[start - 1] in OPENING
+    free = start == stars.block[0] or text[start - 1].isspace() or text[start - 1] in OPENING or text[end] == "["
     return free and (text[end].isalnum() or text[end] in OPENING) and not NAME.match(text, end)
 
 
