@@ -31,20 +31,21 @@ def _listed() -> str:
     return "\n" + Path(package.origin).with_name(FILE).read_text(encoding="utf-8-sig")
 
 
-def _is_listed(word: str) -> bool:
+def is_listed(word: str) -> bool:
+    """Whether the dictionary has a word in lower case as it is."""
     return f"\n{word} " in _listed()
 
 
 @lru_cache(4096)
 def is_word(word: str) -> bool:
     """Whether a word in lower case is an English one, or one with a common beginning or ending."""
-    return _is_listed(word) or any(map(_is_listed, chain(_before_ending(word), _after_beginning(word))))
+    return is_listed(word) or any(map(is_listed, chain(_before_ending(word), _after_beginning(word))))
 
 
 def is_joined(word: str) -> bool:
     """Whether a word is made of two others: `datasets`."""
     places = range(STEM, len(word) - STEM + 1)
-    return any(_is_listed(word[:at]) and _is_listed(word[at:]) for at in places)
+    return any(is_listed(word[:at]) and is_listed(word[at:]) for at in places)
 
 
 def _before_ending(word: str) -> Iterator[str]:
