@@ -43,5 +43,5 @@ def _problem(text: str, block: Span, tagged: list[Span], found: Span) -> Problem
     if line <= block[0] or not START.match(text, line) or any(start < line < end for start, end in tagged):
         return Problem(found, "shown as it stands: no Markdown is read in HTML")
     blank = "\r\n" if text.endswith("\r\n", 0, line) else "\n"
-    message = "shown as it stands: no Markdown is read in the HTML that goes on from the line above"
+    message = "shown as it stands: the HTML above goes on to the next blank line"
     return Problem(found, message, Fix((Edit((line, line), blank, "space"),), "put a blank line before it"))
