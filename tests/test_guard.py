@@ -74,6 +74,8 @@ def keeps(of: Page, *changes: Edit | Reorder | Transfer) -> bool:
         ("https://example.org/%20a", "https://example.org/a", True),
         ("https://me@example.org/a", "https://example.org/a", True),
         ("https://example.org/a.", "https://example.org/a", True),
+        ("https://example.orga/b", "https://example.org/a/b", True),
+        ("https://example.org/ab", "https://example.org/a/b", False),
         ("docs/a.md.", "docs/a.md", True),
         ("https://example.org/a", "https://example.org/b", False),
         ("https://example.org/a", "https://example.com/a", False),

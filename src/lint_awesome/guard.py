@@ -30,6 +30,8 @@ OUTSIDE = " \t\r\n<>()[]\"'`|"
 PREFIX = lazy(r"(?:[a-z]*(?::|//)/*+)*+", re.IGNORECASE)
 """What a scheme is misspelt as, also twice."""
 SCHEME = lazy(r"^(?:https?://|mailto:)")
+HOST = lazy(r"^(https?://[^/]+)/")
+"""A host with the slash behind it, which its path may have lost."""
 USER = lazy(r"(?<=//)[^/@?#\s]*@")
 FAR = 10_000
 """How far from each other two equal lines of an entry may stand."""
@@ -127,7 +129,9 @@ def _same_address(edit: Edit, by: Grounds) -> bool:
     old, new = _around(edit, by.page.text)
     if (verdict := by.page.facts.verdicts.get(old)) and verdict.state == "moved" and new == destination(old, verdict):
         return True
-    return canonical(old) == canonical(new) or _mended(old) == _mended(new) or _within(_mended(old), _mended(new))
+    if canonical(old) == canonical(new) or old == HOST.sub(r"\1", new, count=1):
+        return True
+    return _mended(old) == _mended(new) or _within(_mended(old), _mended(new))
 
 
 def _mended(url: str) -> str:

@@ -24,6 +24,12 @@ from lint_awesome.text.addresses import mend
         ("www.a.example.org/start", "the address lacks its scheme", "https://www.a.example.org/start", None),
         ("lamps.com", "the address lacks its scheme", "https://lamps.com", None),
         ("docs.lamps.org", "the address lacks its scheme", "https://docs.lamps.org", None),
+        (
+            "https://github.comada/lamps",
+            "'/' is missing after 'github.com'",
+            "https://github.com/ada/lamps",
+            "github.comada",
+        ),
         ("lamps.ai/x?y#z", "the address lacks its scheme", "https://lamps.ai/x?y#z", None),
         ("ada@lamps.example.org", "'mailto:' is missing before the address", "mailto:ada@lamps.example.org", None),
         (
@@ -92,6 +98,8 @@ def test_what_is_wrong_and_what_was_meant(url: str, message: str, meant: str | N
         "https://a.example.org/compare/v1...v2",
         "https://a.example.org/a%20b/c",
         "https://a.example.org/@ada",
+        "https://github.community/ada",
+        "https://github.com.example.org/ada",
         "https://www.google.com/search?q=lamps",
         "http://localhost:8080/x",
         "http://127.0.0.1/",

@@ -22,8 +22,9 @@ class Mend(Struct, frozen=True):
     part: Span
 
 
+SITES = r"(?:www\.)?(?:(?:github|gitlab|youtube|twitter|medium)\.com|(?:arxiv|bitbucket|doi)\.org|openreview\.net)"
 FINE = lazy(
-    r"https?://(?!(?:www\.)?arxiv\.org/)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[\w/~+.=&?#-]*)?(?<![.\s])"
+    rf"https?://(?!(?:www\.)?arxiv\.org/|{SITES}[\w-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[\w/~+.=&?#-]*)?(?<![.\s])"
 )
 """An address in which nothing can be wrong: most are, so nothing more is asked of them."""
 HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?=[/?#]|$)"
@@ -47,6 +48,8 @@ MAIL = lazy(rf"[\w.+-]+@(?:[\w-]+\.)+(?:{BARE_ENDS}|org|{PATH_ENDS})", re.IGNORE
 CLONE = lazy(r"(?:ssh://)?git@(github\.com|gitlab\.com|bitbucket\.org)[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)
 """What git clones from, where a reader wants the page."""
 AUTHORITY = lazy(r"https?://([^/?#]*)", re.IGNORECASE | re.ASCII)
+SITE = lazy(rf"{SITES}(?!munity|pany|puter|pare)(?=[\w-]+\Z)")
+"""A site, with what should be its path glued to it: there is no `.comexample`."""
 BLANK = lazy(r"\s+")
 CODED = lazy(r"(?<=[^/:]/)(?:%20|%0[9ad]){1,9}|(?:%20|%0[9ad]|\\n){1,9}(?=/?$)", re.IGNORECASE | re.ASCII)
 NUMBER_ONLY = lazy(
@@ -151,6 +154,9 @@ def _authority(url: str) -> Mend | None:
     bare = host.partition(":")[0].lower()
     if host.startswith("[") or bare == "localhost":
         return None
+    if site := SITE.match(bare):
+        meant = url[: span[0] + site.end()] + "/" + url[span[0] + site.end() :]
+        return Mend(f"'/' is missing after '{site[0]}'", meant, span)
     if "." not in bare.strip("."):
         return Mend(f"the host '{host}' has no dot" if host else "the address has no host", None, span)
     if ".." in bare or bare[0] == "." or "," in bare:
