@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_awesome.markdown.tables import DELIMITERS, cells
+from lint_awesome.markdown.tables import cells
 from lint_awesome.rule import Edit, Fix, Page, Problem
 from lint_awesome.source import Span, whole_lines
 from lint_awesome.text.patterns import lazy
 
-DASHES = lazy(DELIMITERS)
+DASHES = frozenset("|:- \t")
+"""What the line below the head of a table is made of."""
 LINE = lazy(r"\S(?:[^\r\n]*\S)?")
 FEW = 3
 """So many lines between bars, each with as many cells, are meant as a table."""
@@ -22,13 +23,16 @@ def unmade(page: Page) -> Iterator[Problem]:
     for above, block in pairwise([(0, 0), *page.document.prose]) if "|" in text else ():
         if text[block[0]] == "|" and "\n" in text[slice(*block)]:
             lines = [line.span() for line in LINE.finditer(text, *block)]
-            dashes = next((at for at, line in enumerate(lines) if DASHES.match(text[slice(*line)])), -1)
-            if dashes == 0:
+            if _is_dashes(text[slice(*lines[0])]):
                 yield from _parted(text, above, lines[0])
-            elif dashes > 0:
-                yield from _uneven(text, lines[dashes - 1 :])
-            elif len(lines) >= FEW and _are_rows(text, lines):
+            elif _is_dashes(text[slice(*lines[1])]):
+                yield from _uneven(text, lines)
+            elif len(lines) >= FEW and text[above[0]] != "|" and _are_rows(text, lines):
                 yield Problem(lines[0], "no line of dashes stands below the head, so the table is shown as text")
+
+
+def _is_dashes(line: str) -> bool:
+    return "-" in line and set(line) <= DASHES
 
 
 def _parted(text: str, above: Span, dashes: Span) -> Iterator[Problem]:
@@ -44,7 +48,9 @@ def _uneven(text: str, lines: list[Span]) -> Iterator[Problem]:
     """Dashes for more or fewer columns than the head has."""
     sizes = [_size(text, line) for line in lines]
     lacking, end = sizes[0] - sizes[1], lines[1][1]
-    if lacking and sizes[0] > 1:
+    if not lacking:
+        yield Problem(lines[1], "a column without dashes, so the table is shown as text")
+    elif sizes[0] > 1:
         more = ("" if text[end - 1] == "|" else " |") + " --- |" * lacking
         sure = lacking > 0 and set(sizes[2:]) <= {sizes[0]}
         fix = Fix((Edit((end, end), more, "mark"),), "give each column its dashes") if sure else None
