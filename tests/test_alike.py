@@ -42,6 +42,13 @@ def test_many_are_one(rule: str, line: str, wrong: tuple[str, str], most: int) -
     assert mend(source, config, FACTS).source.text == listed(200 + most + 1, 0, line, wrong)
 
 
+def test_the_form_of_a_broken_link_is_not_told() -> None:
+    text = listed(30, 1, "- [tool N](https://example.org/N)", ("https", "http"))
+    config = Config(select=("link-style",))
+    assert len(lint(Source("README.md", text), config, FACTS).findings) == 1
+    assert not lint(Source("README.md", text.replace("/30)", "/30 - of iron")), config, FACTS).findings
+
+
 def test_many_definitions_of_no_use_are_one() -> None:
     config = Config(select=("unused-definition",))
     few, many = (

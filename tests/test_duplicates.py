@@ -47,6 +47,12 @@ def test_an_entry_without_title_is_marked_as_a_whole() -> None:
     assert found.problem.span[1] - found.problem.span[0] == len(line) - len("- ")
 
 
+def test_a_button_of_a_broken_link_is_none_that_stands_twice() -> None:
+    line = "- [anvil](https://example.org/anvil) [[demo](https://example.org/demo)] [[demo](https://example.org/demo"
+    told = lint(Source("README.md", f"# Tools\n\n{line}\n"), Config(), Facts(date(2026, 6, 30))).findings
+    assert [one.rule for one in told] == ["malformed-link"]
+
+
 def test_an_entry_is_held_against_few_others() -> None:
     lines = [f"- [A paper of its own number {n} here](https://arxiv.org/abs/2310.06895)" for n in range(60)]
     found = listed(("Papers", lines))

@@ -137,7 +137,7 @@ def test_an_anchor_has_its_target(page: Pages, to: str, sound: bool) -> None:
         ("in the shade of old trees " * 6, (0, 78), "", True),
         ("in the shade of old trees " * 6, (78, 156), "", True),
         ("in the the list", (7, 11), "a ", False),
-        ("in the  list", (6, 8), "", False),
+        ("in the.  list", (7, 9), "", False),
         ("in the the list", (11, 15), "", False),
         ("to lathe the wood", (9, 13), "", False),
         ("the theory", (0, 4), "", False),

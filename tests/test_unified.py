@@ -50,6 +50,7 @@ def test_what_stays_is_shown_around_what_differs(old: str, new: str, expected: s
     [
         ("a b.md", "a/a b.md\t"),
         ("\u00e9.md", "a/\u00e9.md"),
+        ("a\x7f.md", r'"a/a\177.md"'),
         ('a"b.md', r'"a/a\042b.md"'),
         ("\x7f\\ ~\x1f\u00e9.md", r'"a/\177\134 ~\037\303\251.md"'),
     ],
