@@ -22,6 +22,7 @@ from lint_awesome.text.addresses import mend
         ("https://a.example.org/lo\n  ng", "a line break in the address", "https://a.example.org/long", "\n  "),
         ("arxiv.org/abs/2407.16951", "the address lacks its scheme", "https://arxiv.org/abs/2407.16951", None),
         ("www.a.example.org/start", "the address lacks its scheme", "https://www.a.example.org/start", None),
+        ("www.lämpchen.de/x", "the address lacks its scheme", "https://www.lämpchen.de/x", None),
         ("lamps.com", "the address lacks its scheme", "https://lamps.com", None),
         ("docs.lamps.org", "the address lacks its scheme", "https://docs.lamps.org", None),
         (

@@ -38,7 +38,7 @@ PATH_ENDS = (
     r"|nl|no|online|page|ru|se|site|so|space|tech|to|tv|tw|uk|us|wiki|world|xyz"
 )
 NO_SCHEME = lazy(
-    rf"(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{BARE_ENDS})|(?:[\w-]+\.){{2,}}org"
+    rf"(?:www\.(?:[\w\u00a1-\uffdc-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{BARE_ENDS})|(?:[\w-]+\.){{2,}}org"
     rf"|(?:(?:[\w-]+\.)+(?:{PATH_ENDS})|(?:docs|lib)\.rs)(?=(?::[0-9]+)?/))(?::[0-9]+)?(?:[/?#]\S*)?",
     re.IGNORECASE | re.ASCII,
 )
