@@ -336,7 +336,7 @@ def test_sections_have_settings_of_their_own(own: dict[str, ForSection], expecte
     ],
 )
 def test_a_section_begins_with_its_heading(own: dict[str, ForSection], expected: list[tuple[str, str]]) -> None:
-    filled = "".join(f"Part {n}\n------\n\n- [Tool {n}](https://example.org/{n})\n\n" for n in range(4))
+    filled = "".join(f"Part {n}\n------\n\n- [Tool {n}](https://example.org/{n})\n\n" for n in range(20))
     report = linted(f"{filled}Kites\n-----\n\nBoats\n-----\n", Config(select=("empty-section",), per_section=own))
     found = [(report.document.slice(one.problem.span), one.severity) for one in report.findings]
     assert found == expected

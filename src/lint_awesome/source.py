@@ -12,6 +12,8 @@ Span = tuple[int, int]
 """Where something stands in a text: offsets in characters, the end exclusive."""
 
 BOM = b"\xef\xbb\xbf"
+BLANKS = " \t\f\r\n"
+"""What Markdown takes off around the text of a block."""
 LIMIT = 20_000_000
 """The size in bytes from which on a file is refused."""
 
@@ -71,6 +73,16 @@ def whole_lines(text: str, span: Span) -> Span:
     start = text.rfind("\n", 0, span[0]) + 1
     end = text.find("\n", span[0] + len(text[slice(*span)].rstrip(" \t\r\n")))
     return start, len(text) if end < 0 else end + 1
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of text without blanks around it; what is all blank becomes nothing, at its start."""
+    part = text[start:end]
+    bare = part.strip(BLANKS)
+    if not bare:
+        return start, start
+    start += len(part) - len(part.lstrip(BLANKS))
+    return start, start + len(bare)
 
 
 def newline(text: str, place: int) -> str:

@@ -13,8 +13,9 @@ from mistune.util import expand_leading_tab, expand_tab, unikey
 from lint_awesome.markdown.addresses import address
 from lint_awesome.markdown.footnotes import DEFINITION, parse_footnote
 from lint_awesome.markdown.lists import parse_list
-from lint_awesome.markdown.places import INDENTED, State, trimmed
+from lint_awesome.markdown.places import INDENTED, State
 from lint_awesome.markdown.tables import DELIMITERS, parse_table
+from lint_awesome.source import trimmed
 
 _RULES = (
     "fenced_code",

@@ -19,8 +19,8 @@ from mistune.list_parser import (
 )
 from msgspec import Struct
 
-from lint_awesome.markdown.places import BLANKS, State, Token
-from lint_awesome.source import Span
+from lint_awesome.markdown.places import State, Token
+from lint_awesome.source import BLANKS, Span
 
 if TYPE_CHECKING:
     from lint_awesome.markdown.blocks import Blocks

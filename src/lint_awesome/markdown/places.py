@@ -15,13 +15,10 @@ from typing import Any
 
 from mistune.core import BlockState
 
-from lint_awesome.source import Span
+from lint_awesome.source import Span, trimmed
 
 Token = dict[str, Any]
 """A node of mistune's tree (`type`, `raw` or `children`, `attrs`) with its `span`."""
-
-BLANKS = " \t\f\r\n"
-"""What mistune takes off around the text of a block."""
 
 INDENTED = re.compile(r" {4}| {0,3}\t")
 """What makes a line one of code, where it can be."""
@@ -125,16 +122,6 @@ class State(BlockState):
         if self.own_ends is None:
             self.own_ends = _ends(self.src)
         return self.own_ends
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch of text without blanks around it; what is all blank becomes nothing, at its start."""
-    part = text[start:end]
-    bare = part.strip(BLANKS)
-    if not bare:
-        return start, start
-    start += len(part) - len(part.lstrip(BLANKS))
-    return start, start + len(bare)
 
 
 def _ends(text: str) -> array[int]:

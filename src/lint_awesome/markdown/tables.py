@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain, pairwise, repeat
+from itertools import chain, repeat
 from re import Match
 from typing import TYPE_CHECKING
 
-from lint_awesome.markdown.places import INDENTED, State, Token, trimmed
-from lint_awesome.source import Span
+from lint_awesome.markdown.places import INDENTED, State, Token
+from lint_awesome.source import Span, trimmed
+from lint_awesome.text.bars import cells
 
 if TYPE_CHECKING:
     from lint_awesome.markdown.blocks import Blocks
 
 DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
-_BAR = re.compile(r"(?<!\\)\|")
 _ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
 
@@ -64,27 +63,6 @@ def _is_end(block: Blocks, state: State, pos: int) -> bool:
     """Whether a line is none of a table that goes up to it: another block begins there, or a blank line."""
     apart = pos in state.lazy_line_starts or INDENTED.match(state.src, pos)
     return bool(apart or block.starts(state.src, pos))
-
-
-def cells(src: str, start: int, end: int) -> list[Span]:
-    """Where the cells of a row stand, without blanks around; an empty one is a place between its bars."""
-    start, end = trimmed(src, start, end)
-    bars = [match.start() for match in _BAR.finditer(src, start, end)]
-    if end - start == 1 and bars:
-        return []
-    if not bars or bars[0] > start:
-        bars.insert(0, start - 1)
-    if bars[-1] < end - 1:
-        bars.append(end)
-    return [_cell(src, left + 1, right) for left, right in pairwise(bars)]
-
-
-def _cell(src: str, left: int, right: int) -> Span:
-    start, end = trimmed(src, left, right)
-    if start < end:
-        return start, end
-    middle = left + min(1, (right - left) // 2)
-    return middle, middle
 
 
 def _placed(state: State, line: Span, places: list[Span], columns: list[Token]) -> Token:

@@ -6,6 +6,7 @@ import re
 
 from lint_awesome.markdown import Token, tables
 from lint_awesome.source import Span
+from lint_awesome.text.bars import cells
 from lint_awesome.text.patterns import lazy
 
 DELIMITED = lazy(tables.DELIMITERS, re.MULTILINE)
@@ -51,4 +52,4 @@ def _body(text: str, table: Token, token: Token) -> Token | None:
 
 
 def _row(text: str, line: Span) -> Token:
-    return tables.row(text, line, tables.cells(text, *line), [{"align": None, "head": False}])
+    return tables.row(text, line, cells(text, *line), [{"align": None, "head": False}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.source import Span
+from lint_awesome.source import Span, newline
 from lint_awesome.text.html import tags
 from lint_awesome.text.patterns import lazy
 
@@ -42,6 +42,7 @@ def _problem(text: str, block: Span, tagged: list[Span], found: Span) -> Problem
     line = text.rfind("\n", 0, found[0]) + 1
     if line <= block[0] or not START.match(text, line) or any(start < line < end for start, end in tagged):
         return Problem(found, "shown as it stands: no Markdown is read in HTML")
-    blank = "\r\n" if text.endswith("\r\n", 0, line) else "\n"
     message = "shown as it stands: the HTML above goes on to the next blank line"
-    return Problem(found, message, Fix((Edit((line, line), blank, "space"),), "put a blank line before it"))
+    return Problem(
+        found, message, Fix((Edit((line, line), newline(text, line), "space"),), "put a blank line before it")
+    )

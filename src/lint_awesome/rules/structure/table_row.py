@@ -11,7 +11,7 @@ from lint_awesome.document import Table
 from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.structure.unmade_tables import unmade
-from lint_awesome.source import Span, whole_lines
+from lint_awesome.source import Span, newline, whole_lines
 from lint_awesome.text.patterns import lazy
 
 ALIKE = 3
@@ -49,9 +49,8 @@ def _own(text: str, table: Table) -> int:
 def _another(text: str, row: Span) -> Problem:
     """The first row of another table, which no blank line parts from the one above."""
     line = text.rfind("\n", 0, row[0]) + 1
-    blank = "\r\n" if text.endswith("\r\n", 0, line) else "\n"
     fix = (
-        Fix((Edit((line, line), blank, "space"),), "put a blank line above")
+        Fix((Edit((line, line), newline(text, line), "space"),), "put a blank line above")
         if not text[line : row[0]].strip()
         else None
     )

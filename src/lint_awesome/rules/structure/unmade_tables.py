@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_awesome.markdown.tables import cells
 from lint_awesome.rule import Edit, Fix, Page, Problem
 from lint_awesome.source import Span, whole_lines
+from lint_awesome.text.bars import cells
 from lint_awesome.text.patterns import lazy
 
 DASHES = frozenset("|:- \t")
