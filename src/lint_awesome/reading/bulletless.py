@@ -17,31 +17,43 @@ LINE = lazy(r"(?:\A|\n)[ \t]*+(\*(?=\[)|[-+])?(?=[*_]{0,2}\[)")
 """What comes before a line that begins with a link, with a bullet that is glued to it."""
 OTHER = lazy(r"\n[ \t]*+(?![-+*]\[|\d{1,4}[.)]|[<=>]{7})")
 """What comes before any other line, but for those with a bullet or number that is glued, and for marks of a merge."""
+SLIPS = 3
+"""So many lines without a bullet are slips in any list."""
 FEW = 2
 """So many entries of a list that begin alike show how its entries may begin."""
 
 
 def bulleted(text: str, tokens: list[Token]) -> list[Token]:
     """The blocks of a list, in which what is an entry but for its bullet is an item."""
+    paragraphs = (at for at, token in enumerate(tokens) if token["type"] == "paragraph")
+    lines = {at: line for at in paragraphs if (line := _entry_line(text, tokens, at))}
+    if _is_habit(len(lines), sum(token["type"] == "list" for token in tokens)):
+        lines = {}
     made = list[Token]()
     for at, token in enumerate(tokens):
         if token["type"] == "list":
             if LINE.search(text, *token["span"]):
                 _divide(text, token)
             made += [token] if token["children"] else []
-        elif token["type"] == "paragraph" and (line := _entry_line(text, tokens, at)):
-            made.append(_list([_item(text, [line, *_taken(text, tokens[at + 1 : at + 2])])]))
+        elif at in lines:
+            made.append(_list([_item(text, [lines[at], *_taken(text, tokens[at + 1 : at + 2])])]))
         else:
             made.append(token)
     return made
 
 
+def _is_habit(found: int, of: int) -> bool:
+    """Whether lines without a bullet are too many among some lists or items to be slips."""
+    return found > SLIPS and 10 * found > of
+
+
 def _divide(text: str, token: Token) -> None:
     """Make the lines within the items of a list that are entries items of their own."""
-    usual = _usual(token["children"])
+    items: list[Token] = token["children"]
+    usual = _usual(items)
     if usual:
-        last = token["children"][-1]
-        token["children"] = [one for item in token["children"] for one in _raised(text, item, usual, last=item is last)]
+        raised = [one for item in items for one in _raised(text, item, usual, last=item is items[-1])]
+        token["children"] = items if _is_habit(len(raised) - len(items), len(items)) else raised
     for child in (child for item in token["children"] for child in item["children"] if child["type"] == "list"):
         _divide(text, child)
     if usual:
@@ -74,7 +86,7 @@ def _divided(text: str, items: list[Token], usual: Collection[Form]) -> Iterator
     gaps = [_gaps(text, item, usual, _margin(text, item)) for item in items]
     gaps[-1] = [gap for gap in gaps[-1] if _is_separated(_own(items[-1]), gap)]
     longer = sum(len(OTHER.findall(_own(item))) > len(found) for item, found in zip(items, gaps, strict=True))
-    few = 10 * longer <= len(items)
+    few = 10 * longer <= len(items) and not _is_habit(sum(map(len, gaps)), len(items))
     for item, found in zip(items, gaps, strict=True):
         yield from _parts(text, item, found) if few and found else [item]
 
@@ -189,7 +201,7 @@ def _is_item(text: str, tokens: list[Token], at: int, begun: Form) -> bool:
     above, below = _beside(tokens, at, -1), _beside(tokens, at, 1)
     glued = below is not None and below is tokens[at + 1]
     deeper = len(_deeper(text, below)) if below and glued else 0
-    items = [*(above["children"] if above else []), *(below["children"][deeper:] if below else [])]
+    items = [*(_others(text, above) if above else []), *(below["children"][deeper:] if below else [])]
     if begun not in _usual(items):
         return False
     if deeper:
@@ -215,6 +227,12 @@ def _taken(text: str, below: list[Token]) -> list[Token]:
     left = below[0]["children"] = below[0]["children"][len(deeper) :]
     below[0]["span"] = _around(left or deeper)
     return [_list(deeper)]
+
+
+def _others(text: str, token: Token) -> list[Token]:
+    """The items of a list but for those at its start that are indented, if there are others."""
+    items: list[Token] = token["children"]
+    return items[len(_deeper(text, token)) :] or items
 
 
 def _deeper(text: str, token: Token) -> list[Token]:
