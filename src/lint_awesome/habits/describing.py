@@ -79,13 +79,15 @@ def first_word(words: str) -> re.Match[str] | None:
     return FIRST.match(words)
 
 
-def seen(text: str, entry: Entry) -> Iterator[tuple[Literal["separator", "end", "start"], str, str]]:
+def seen(text: str, entry: Entry) -> Iterator[tuple[Literal["separator", "sign", "end", "start"], str, str]]:
     """What an entry's description is to be compared by."""
     separator = separator_of(text, entry)
     if separator is None or not entry.description:
         return
     words = text[slice(*entry.description)]
     yield "separator", "", separator
+    if is_parted(separator):
+        yield "sign", "", separator
     if end := end_of(words):
         yield "end", "", end
     if (word := first_word(words)) and word[1][0].lower() != word[1][0].upper():

@@ -16,7 +16,7 @@ REMARK = lazy(r"\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\](?![(\[:]))")
 LOOSE = lazy(rf"(?:[ \t*_{EMOJI}]|{SHORTCODE}|&nbsp;|<kbd>[^<\n]*</kbd>|<[^>\n]{{0,200}}>)+")
 TAIL = lazy(rf"(?:[\s{EMOJI}|,]|{SHORTCODE}|&nbsp;|<[^>\n]{{0,200}}>)+\Z")
 OR = lazy(r"(?:\s(?:or|and)|[,/|])\s*\Z")
-JOINT = lazy(r"\s*(?:[,/、&|+]|\b(?:and|or)\b)\s*")
+JOINT = lazy(r"\s*(?:[,/、&|+](?: (?:and|or)\b)?|\b(?:and|or)\b)\s*")
 OPENERS, CLOSERS = "([（", ")]）"
 WIDEST = 1000
 """How many characters a bracket at the end of a line may hold."""
@@ -26,7 +26,10 @@ def description_of(marks: Marks, head: Span, title: Title) -> tuple[Span | None,
     """The separator after a linked title, and the description after that."""
     text, end = marks.text, tail_start(marks, head, title)
     at = _after_title(marks, title, end)
-    if (sign := SIGN.match(text, at, end)) or ((sign := SIGN.match(text, title.end, end)) and sign.end() < end):
+    sign = SIGN.match(text, at, end)
+    if not sign and not _is_joined(marks, title, end):
+        sign = SIGN.match(text, title.end, end)
+    if sign and (sign.start() == at or sign.end() < end):
         separator = sign.span()
     else:
         blank = BLANKS.match(text, at, end)
@@ -34,6 +37,12 @@ def description_of(marks: Marks, head: Span, title: Title) -> tuple[Span | None,
     if separator[1] >= end:
         return None, None
     return separator, (separator[1], end)
+
+
+def _is_joined(marks: Marks, title: Title, end: int) -> bool:
+    """Whether what comes right after a title joins another link to it."""
+    joint = JOINT.match(marks.text, title.end, end)
+    return joint is not None and bool(marks.links_in((joint.end(), joint.end() + 1)))
 
 
 def _after_title(marks: Marks, title: Title, end: int) -> int:

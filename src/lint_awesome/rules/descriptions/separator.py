@@ -17,6 +17,8 @@ BLANK = lazy(r"[^\S ]")
 """A blank that would pass for a plain one."""
 BY = lazy(r"by [*_\[]{0,3}[A-Z]")
 """What tells who made a thing, and describes nothing: `[x](…) by Ann Lee`."""
+SIGNED = "entries with a sign there write"
+"""Of what is said where many have a blank alone, so that only the signs of the others are compared."""
 HABIT = 3
 """So many entries that depart in the same way, before the same word, do so on purpose."""
 
@@ -25,18 +27,22 @@ HABIT = 3
 def separator(page: Page) -> Iterator[Problem]:
     """What stands between title and description is not what the list writes there."""
     for schema in page.conventions.schemas:
-        usual = schema.habit("separator")
+        usual, sign = schema.habit("separator"), schema.habit("sign")
         if usual.value:
-            yield from _departures(page, schema, usual)
+            yield from _departures(page.text, schema, usual, "entries write")
+        elif sign.value and 2 * sign.of > usual.of:
+            yield from _departures(page.text, schema, sign, SIGNED)
 
 
-def _departures(page: Page, schema: Schema, usual: Habit[str]) -> Iterator[Problem]:
-    text = page.text
-    others = [e for group in schema.groups for e in odd(group, lambda e: _departs(text, e, usual), usual)]
+def _departures(text: str, schema: Schema, usual: Habit[str], those: str) -> Iterator[Problem]:
+    def departs(entry: Entry) -> bool:
+        return _departs(text, entry, usual) and (those != SIGNED or is_parted(separator_of(text, entry) or ""))
+
+    others = [entry for group in schema.groups for entry in odd(group, departs, usual)]
     alike = Counter(_manner(text, entry) for entry in others)
     for entry in others:
         if usual.pinned or alike[_manner(text, entry)] < HABIT:
-            yield _problem(entry, separator_of(text, entry) or "", usual)
+            yield _problem(entry, separator_of(text, entry) or "", usual, those)
 
 
 def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
@@ -59,11 +65,11 @@ def _manner(text: str, entry: Entry) -> tuple[str, str]:
     return text[slice(*entry.separator)], words[0].casefold() if words else ""
 
 
-def _problem(entry: Entry, own: str, usual: Habit[str]) -> Problem:
+def _problem(entry: Entry, own: str, usual: Habit[str], those: str) -> Problem:
     assert entry.separator
     wanted = _quoted(usual.value or "")
     fix = Fix((Edit(entry.separator, usual.value or "", "separator"),), f"write {wanted}")
-    evidence = usual.evidence(f"entries write {wanted}")
+    evidence = usual.evidence(f"{those} {wanted}")
     message = f"{_shown(own)} between title and description; {evidence}"
     return Problem(entry.separator, message, fix)
 
