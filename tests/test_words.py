@@ -78,6 +78,7 @@ def test_a_short_word_may_be_a_name(monkeypatch: pytest.MonkeyPatch, word: str, 
         ("Recieve xyzzy now.", True),
         ("Recieve Xyzzy now.", False),
         ("recieve Xyzzy now.", True),
+        ("With Recieve now.", True),
     ],
 )
 def test_a_capital_among_others_is_that_of_a_name(monkeypatch: pytest.MonkeyPatch, text: str, *, told: bool) -> None:
@@ -130,6 +131,11 @@ def test_what_a_list_has_often_it_means(right: str, small: int, large: int, wron
 )
 def test_a_fix_says_what_it_does(name: str, text: str, words: str) -> None:
     assert [problem.fix and problem.fix.message for problem in problems(text, name)] == [words]
+
+
+def test_an_address_that_leads_to_no_heading_may_not_have_what_is_unseen() -> None:
+    text = "# Tools\n\nOf [the forge](#the-forge\u200b).\n\n## The forge\n\n- [Anvil](https://example.org/anvil)\n"
+    assert found(text, "invisible-character") == ["invisible zero width space (U+200B)"]
 
 
 @pytest.mark.parametrize("before", ["a", "to", "with"])

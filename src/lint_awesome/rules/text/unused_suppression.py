@@ -75,7 +75,7 @@ def removal(text: str, comment: Span) -> Edit:
     before, after = text[begin:start].strip(" \t>"), text[end:stop].strip()
     if after and not before:
         return Edit((start, end + len(text[end:stop]) - len(text[end:stop].lstrip())), "", "comment")
-    if before or after:
+    if before:
         return Edit((begin + len(text[begin:start].rstrip()), end), "", "comment")
     above = text[line(text, begin - 1)[0] : begin].strip(" \t>\r\n") if begin else ""
     if not above or APART.match(text, stop + 1):
