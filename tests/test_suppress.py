@@ -67,6 +67,7 @@ COVERED = [
     ("DASH\n\n<!-- lint-awesome disable-next-line stray-dash -->\nDASH\nDASH", [("stray-dash", 1), ("stray-dash", 5)]),
     ("<!-- lint-awesome disable-next-line stray-dash -- as it was sent, DATE -->\nDASH", [("future-date", 1)]),
     ("<!-- lint-awesome disable-next-line stray-dash -->\n\n\nDASH\nDASH", [("stray-dash", 5)]),
+    ("<!-- lint-awesome disable-next-line stray-dash -->\n<!-- other --> DASH\nDASH", [("stray-dash", 3)]),
     (
         STACKED,
         [("stray-dash", 6)],
