@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lint_awesome.conventions import Habit, Schema
-from lint_awesome.document import Entry
+from lint_awesome.document import Entry, Group
 from lint_awesome.habits.describing import is_parted, odd, separator_of
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.text.patterns import lazy
@@ -35,14 +37,17 @@ def separator(page: Page) -> Iterator[Problem]:
 
 
 def _departures(text: str, schema: Schema, usual: Habit[str], those: str) -> Iterator[Problem]:
-    def departs(entry: Entry) -> bool:
-        return _departs(text, entry, usual) and (those != SIGNED or is_parted(separator_of(text, entry) or ""))
-
-    others = [entry for group in schema.groups for entry in odd(group, departs, usual)]
+    groups = schema.groups if those != SIGNED else [_signed(text, group) for group in schema.groups]
+    others = [entry for group in groups for entry in odd(group, lambda entry: _departs(text, entry, usual), usual)]
     alike = Counter(_manner(text, entry) for entry in others)
     for entry in others:
         if usual.pinned or alike[_manner(text, entry)] < HABIT:
             yield _problem(entry, separator_of(text, entry) or "", usual, those)
+
+
+def _signed(text: str, group: Group) -> Group:
+    """A group with but those of its entries that have a sign between title and description."""
+    return replace(group, entries=tuple(one for one in group.entries if is_parted(separator_of(text, one) or "")))
 
 
 def _departs(text: str, entry: Entry, usual: Habit[str]) -> bool:
