@@ -29,6 +29,8 @@ SHORT = 20
 """The same, in letters."""
 COMMON = 3
 """What stands as the title of entries with so many links is none, but a venue or a kind."""
+MANY = 12
+"""A link that so many entries have stands for something else: that nothing was found, or whose they are."""
 LIKE, UNLIKE = 0.8, 0.5
 """How alike two titles are that may be one, and that must be two."""
 
@@ -65,8 +67,8 @@ def by_link(document: Document) -> Shared:
             links[title_key(seat.entry.name)].add(link)
     shared = {link: there for link, there in found.items() if len(there) > 1}
     for link, there in shared.items():
-        titled = (seat for seat in there if len(links[title_key(seat.entry.name)]) < COMMON)
-        shared[link] = sorted(titled, key=lambda seat: seat.entry.title)
+        titled = [seat for seat in there if len(links[title_key(seat.entry.name)]) < COMMON]
+        shared[link] = sorted(titled, key=lambda seat: seat.entry.title) if len(titled) < MANY else []
     return shared
 
 

@@ -13,6 +13,8 @@ OFTEN = 3
 """From how many empty links on they are a list's way of saying 'none'."""
 SHARE = 0.02
 """In which part of the entries they are then, whatever their words, or in which part of those with their words."""
+MANY = 6
+"""From how many empty links outside entries on they are what is to come."""
 HTML = ("html", "html-image")
 IMAGES = ("image", "html-image")
 
@@ -24,15 +26,25 @@ def empty_link(page: Page) -> Iterator[Problem]:
     if not empty:
         return
     full = Counter(_words(link) for link in page.document.links if link.url and link.kind not in IMAGES)
-    habit = _habit(page.document, empty, full)
+    within = _within(page.document, empty)
+    habit, inside = _habit(page.document, within, full), {id(link) for link, _ in within}
+    planned = _planned(page.text, [link for link in empty if id(link) not in inside and link.kind not in HTML])
     for link in empty:
         if link.kind in HTML or id(link) not in habit:
-            yield Problem(link.span, _message(link, full[_words(link)]))
+            message = _message(link, full[_words(link)])
+            yield Problem(link.span, message, severity="info" if id(link) in planned else None)
 
 
-def _habit(document: Document, empty: list[Link], full: Counter[str]) -> set[int]:
+def _planned(text: str, outside: list[Link]) -> set[int]:
+    """The empty links outside entries that may be meant: a legend of several on one line, or many that are to come."""
+    lines = [text.rfind("\n", 0, link.span[0]) for link in outside]
+    together = Counter(lines)
+    return {id(link) for link, line in zip(outside, lines, strict=True) if together[line] > 1 or len(outside) >= MANY}
+
+
+def _habit(document: Document, within: list[tuple[Link, bool]], full: Counter[str]) -> set[int]:
     """The empty links that are how the list says 'none': so many in its entries, or so many with the same words."""
-    within, entries = _within(document, empty), sum(1 for _ in document.entries())
+    entries = sum(1 for _ in document.entries())
     titles, words = Counter(title for _, title in within), Counter(_words(link) for link, _ in within)
     rare = {word for word in words if SHARE * full[word] < OFTEN}  # the others are judged by themselves
     return {
