@@ -69,11 +69,18 @@ def twice(count: int) -> str:
     return f"# K\n\n{plain}- [Kite](https://example.org)\n" + "  - Date: 2024-05\n  - Venue: X\n" * count
 
 
+def slipped(count: int) -> str:
+    """Entries without a bullet, with one that is glued, on the line of others; rows apart from their table."""
+    entry = "- [Kite {n}](https://example.org/{n}) - Flies. - [Kit {n}](https://example.org/{m}) - Flies.\n" * 20
+    glued = "[Kite {n}](https://example.org/a/{n}) - Flies.\n*[Kit {n}](https://example.org/b/{n}) - Flies.\n"
+    return "# K\n\n" + each(f"{entry}{glued}\n", count // 20) + "| A | B |\n|-|-|\n" + each("| {n} | {m} |\n\n", count)
+
+
 def unclosed(count: int) -> str:
     return "# K\n\n" + "`" * 10 * count
 
 
-TEXTS = (contents, dated, silenced, sorted_but, twice, unclosed)
+TEXTS = (contents, dated, silenced, sorted_but, twice, slipped, unclosed)
 SIZES = (400, 1600)
 CONFIG = Config(extend_select=("official",))
 

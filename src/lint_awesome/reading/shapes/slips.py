@@ -23,6 +23,8 @@ NUMBER = lazy(rf"(?<=[^\s\[(#\d])(?<!\d\.)[ \t]*(\d{{1,4}})[.)][ \t]+(?={LINKED}
 """A bullet, a number within a line before what would be an entry; `[one](…) + [other](…)` may be one."""
 MERGED = lazy(r"\n(?:<{7} |={7}\r?\n|>{7} )")
 """A mark that a merge left within what is thereby one paragraph."""
+MOST = 1000
+"""No slips run more entries together: each of them is read with all that stands in the item."""
 FIELD = lazy(r"[^\n:：\[\]]{1,40}[:：]")
 
 
@@ -47,7 +49,7 @@ def entries_in(marks: Marks, item: Token, head: Span) -> list[Span]:
     if end - start < 20 or text.find("](", start, end) < 0:
         return [head]
     places = sorted(found.span() for found in _slips(text, item, head) if _is_free(marks, found.start()))
-    if not places:
+    if not 0 < len(places) <= MOST:
         return [head]
     starts = [start, *(after for _, after in places)]
     ends = [*(before for before, _ in places), end]
