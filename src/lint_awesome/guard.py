@@ -22,7 +22,7 @@ from lint_awesome.text.patterns import lazy
 
 UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 BLANK = lazy(rf"[\s{UNSEEN}]+")
-MARKS = lazy(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]【】<>《》「」{}\"'`_~=\\]+")
+MARKS = lazy(r"[\s\-*+•·–—―‐:：;；,，、.。．|｜/()（）\[\]［］【】<>《》「」{}\"'`_~=\\]+")
 SEPARATOR = lazy(r"[\s\-*_•·–—―‐:：;；,，、.。|｜/&=>→]*(?:\b(?:and|und|et|y)\b[\s,]*)?")
 NUMBER = lazy(r"[\d.,'  ]*\d[.)]?\s*")
 OUTSIDE = " \t\r\n<>()[]\"'`|"

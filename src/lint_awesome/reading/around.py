@@ -14,19 +14,21 @@ from lint_awesome.text.patterns import lazy
 LEFT = lazy(r"([\w./%-]{0,80})(\)++)")
 CLOSING = frozenset(")abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_")
 """What a closing bracket right behind a good link, or behind what is left of another address, begins with."""
-PAIRS = {"[": "]", "(": ")"}
+PAIRS = {"[": "]", "【": "】", "［": "］", "(": ")", "（": "）"}
+KINDS = {sign: "[(".index(kind) for kind, signs in (("[", "[]【】［］"), ("(", "()（）")) for sign in signs}
+"""Square brackets and round ones, of any width: these may stand for each other."""
 ADDRESS = lazy(r"(\()https?://[^\s()\[\]]+\)\Z")
 INTERVAL = lazy(r"[^()]*\)")
 """What is closed by another bracket, as `[0, 1)` is."""
-BRACKET = lazy(r"[\[\]()\1]")
+BRACKET = lazy(r"[\[\]()【】［］（）\1]")
 """What may be a bracket; so may be what is escaped."""
 ALONE = lazy(r"\.?[ \t]*(?:\\?$|[\[|])", re.MULTILINE)
 """What follows a button: the end of its line or cell, or the next one."""
 NEAR = 99
 """How far the marks of a list item reach."""
 
-Loose = tuple[frozenset[int], frozenset[str]]
-"""Where the brackets without a partner stand, and which they are."""
+Loose = tuple[frozenset[int], frozenset[int]]
+"""Where the brackets without a partner stand, and of which kinds those are that close nothing."""
 
 
 def flaws(text: str, shown: str, links: Sequence[Link], blocks: Sequence[Span]) -> dict[int, Flaw]:
@@ -49,6 +51,8 @@ class _Around:
         before, after = shown[start - 1 : start], shown[end : end + 1]
         if before == "(" and shown.endswith("](", 0, start):
             return Flaw((start - 2, start), "a link stands in place of the address")
+        if before in PAIRS and after != PAIRS[before] and self._is_pair(start - 1, end):
+            return Flaw((end, end + 1), f"'{after}' in place of '{PAIRS[before]}' after the link", PAIRS[before])
         if before in PAIRS and after != PAIRS[before] and self._is_open(start - 1):
             return None if INTERVAL.match(link.text) else self._unclosed(link, before, after)
         if after == "]":
@@ -102,15 +106,20 @@ class _Around:
         """Whether the bracket at a place has no partner in its block."""
         return place in self._loose(self._block(place))[0]
 
+    def _is_pair(self, opener: int, closer: int) -> bool:
+        """Whether two brackets around a link are of one kind, and of two widths."""
+        signs = [KINDS.get(self.shown[place : place + 1]) for place in (opener, closer)]
+        return signs[0] == signs[1] and self.shown[closer] not in PAIRS and not self._is_loose(closer)
+
     def _is_open(self, place: int) -> bool:
         """Whether the bracket at a place is not even closed in the next cell or paragraph."""
-        index, closer = self._block(place), PAIRS[self.shown[place]]
+        index, kind = self._block(place), KINDS[self.shown[place]]
         if place not in self._loose(index)[0]:
             return False
         begin = self.blocks[index][1]
         next_one = self.blocks[index + 1][0] if index + 1 < len(self.blocks) else begin
         gap = self.text[begin : min(begin + NEAR, next_one)]
-        return bool("\n" in gap and gap.strip()) or closer not in self._loose(index + 1)[1]
+        return bool("\n" in gap and gap.strip()) or kind not in self._loose(index + 1)[1]
 
     def _block(self, place: int) -> int:
         return bisect_right(self.blocks, (place, len(self.text))) - 1
@@ -124,15 +133,16 @@ class _Around:
 
 
 def _loose(text: str, shown: str, block: Span) -> Loose:
-    loose, opened = dict[int, str](), {closer: list[int]() for closer in PAIRS.values()}
+    opened, closing = (list[int](), list[int]()), dict[int, int]()
     for found in BRACKET.finditer(shown, *block):
         at = found.start()
-        sign = text[at]
-        if sign in PAIRS:
-            opened[PAIRS[sign]].append(at)
-            loose[at] = sign
-        elif opened.get(sign):
-            del loose[opened[sign].pop()]
-        elif sign in opened:
-            loose[at] = sign
-    return frozenset(loose), frozenset(loose.values())
+        kind = KINDS.get(text[at])
+        if kind is None:
+            continue
+        if text[at] in PAIRS:
+            opened[kind].append(at)
+        elif opened[kind]:
+            opened[kind].pop()
+        else:
+            closing[at] = kind
+    return frozenset((*opened[0], *opened[1], *closing)), frozenset(closing.values())

@@ -21,6 +21,7 @@ NO_WORDS = lazy(r"[\d\s.,–-]*|\^.*|[ xX~-]|!.*|(?:EB/)?OL|[A-Z](?:/OL)?|[\0\1\
 NO_LINK = lazy(r"\s*|\^.*|[ xX~-]|!\w.*", re.DOTALL)
 """What is none even where `](` follows it."""
 CLOSERS = {"(": ")", "[": "]", "（": "）"}
+WIDE = {"］": "［", "】": "【"}
 TITLE = lazy(r"[ \t]+(?:\"[^\"\n\0]*\"|'[^'\n\0]*')")
 QUOTE = lazy(r"[ \t]+[\"']")
 REST = lazy(r"[ \t]*+((?:\r?\n)?)[ \t>]*+([^\s\0()\[\]<>\"'][^\0()\[\]<>\"'\n]{0,100})\)")
@@ -262,7 +263,10 @@ def _unclosed_words(here: Place, close: int) -> Link | None:
     later = None if closed else BRACKET.search(shown, after, here.block[1])
     if closed < opened - 1 or (closed == opened and not glued) or (later and later[0] == "]"):
         return None
-    return here.bracketed((start, after + (closed == opened)), label, "']' is missing after the words of the link")
+    sign, missing = shown[close], "']' is missing after the words of the link"
+    if sign in WIDE and WIDE[sign] not in shown[slice(*label)]:
+        label, missing = (start + 1, close), f"'{sign}' in place of ']' after the words of the link"
+    return here.bracketed((start, after + (closed == opened)), label, missing)
 
 
 def _are_words(shown: str, label: Span, *, glued: bool) -> bool:
