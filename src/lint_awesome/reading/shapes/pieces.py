@@ -144,6 +144,7 @@ def _bold_title(marks: Marks, links: dict[int, Link], bold: Span, before: Span, 
     text, start, stop = marks.text, bold[0] + 2, bold[1] - 2
     inner = BEFORE.match(text, start, stop)
     start = inner.end() if inner else start
+    start += _is_loose(text, links, start)
     if (link := links.get(start)) and not button_word(link.text):
         return Title(link.label, link, max(link.span[1], bold[1]), before)
     quoted = QUOTED.match(text, bold[1], end)
