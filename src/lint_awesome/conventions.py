@@ -13,7 +13,7 @@ T = TypeVar("T")
 Topic = Literal[
     "placeholder", "mark", "kind", "date", "authors", "order", "separator", "end", "start", "bullet", "indent", "title",
     "description", "button", "entry order", "year section", "identifier", "tag", "repeat", "title end",
-    "gap", "link form", "variant", "sign",
+    "gap", "link form", "variant", "sign", "between",
 ]  # fmt: skip
 
 

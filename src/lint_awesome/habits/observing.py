@@ -76,6 +76,7 @@ def entry_seen(text: str, entry: Entry) -> Iterator[Seen]:
     for name, span in author_spans(text, entry):
         if signs := authors_signs(text[slice(*span)]):
             yield "authors", name, signs
+            yield "between", name, "|".join(sorted({sign.strip() for sign in signs.split("|")}))
     yield "gap", "", "some" if has_gap(text, entry) else "none"
     if entry.date and not entry.date.flaw and not any(field.date == entry.date for field in entry.fields):
         yield "date", "", entry.date.form

@@ -12,7 +12,7 @@ from lint_awesome.document import Entry, Field, FieldKind
 from lint_awesome.source import Span
 from lint_awesome.text.names import label
 from lint_awesome.text.patterns import lazy
-from lint_awesome.text.people import names_in
+from lint_awesome.text.people import names_in, people
 
 Kind = Literal["placeholder", "date", "link", "badge", "names", "text"]
 
@@ -21,6 +21,8 @@ PLACEHOLDERS = frozenset((
     "[]()", "...", "…", "无", "なし", "없음", "暂无",
 ))  # fmt: skip
 ITALICS = lazy(r"(?<![*_\w\\])([*_])(?![*_\s])([^*_\n]{6,4000}?)\1(?![*_\w])")
+LINE = lazy(r"\n[ \t]*([^\W\d_][^\n\[<`(*]{6,4000}?)[ \t]*(?=[\[<\n]|$)")
+"""What a line begins with, up to its links."""
 VALUED: tuple[FieldKind, ...] = ("item", "line", "cell")
 """The kinds of fields that have a value of their own."""
 AUTHORS = lazy(r"author|作者|著者|저자", re.IGNORECASE)
@@ -74,14 +76,24 @@ def _are_names(value: str) -> bool:
 
 
 def author_spans(text: str, entry: Entry) -> Iterator[tuple[str, Span]]:
-    """Where an entry lists its authors, each with the label: in fields and cells, or in italics after the title."""
+    """Where an entry lists its authors, each with the label: in fields, or in italics or on a line after the title."""
     found = False
     for field in entry.fields:
         if field.kind in VALUED and not field.date and not field.links and AUTHORS.search(field.name or "author"):
             found = True
             yield field.name, field.value
-    if not found and entry.shape in LINES and (italics := ITALICS.search(text, entry.title[1], _limit(entry))):
+    if found or entry.shape not in LINES:
+        return
+    if italics := ITALICS.search(text, entry.title[1], _limit(entry)):
         yield "", italics.span(2)
+    elif (line := LINE.search(text, entry.title[1], entry.head[1])) and _are_people(line[1]):
+        yield "", line.span(1)
+
+
+def _are_people(value: str) -> bool:
+    """Whether a line is of names of people alone."""
+    names = people(value)
+    return bool(names) and all(name.split()[0][0].isupper() and name.split()[-1][0].isupper() for name in names)
 
 
 def _limit(entry: Entry) -> int:

@@ -42,7 +42,7 @@ WORDS: dict[tuple[Topic, str] | Topic, str] = {
     ("year section", "its own"): "entries stand under their year",
 }
 """How what is usual is told, for a topic or one of its values; a topic without words is told by its name."""
-UNTOLD = ("gap", "repeat", "variant", "link form", "sign")
+UNTOLD = ("gap", "repeat", "variant", "link form", "sign", "between")
 """Topics that are no news to a maintainer."""
 SAID = 5
 """From how many cases on it is said that there is no convention."""

@@ -16,6 +16,8 @@ NO_PERSON = lazy(r"\b(?:of|for|the|in|at|by|team|group|lab|labs|university|insti
 TOO_MANY = lazy(r",[ \t]{0,4},[ \t]{0,4}|,(?=[ \t]{0,4}$)")
 GAP = lazy(r"[ \t]+")
 """As wide as it is, it counts as one blank here: entry-format tells it."""
+COMMAS = 2
+"""Among so many commas one semicolon parts no groups of people."""
 SHORT, MANY = 7, 50
 """Words of fewer letters make a common name; among so many people two may share theirs."""
 
@@ -27,9 +29,11 @@ def author_list(page: Page) -> Iterator[Problem]:
         for entry in schema.entries:
             for label, span in author_spans(page.text, entry):
                 value = page.text[slice(*span)]
-                habit = schema.habit("authors", label)
+                habit, mark = schema.habit("authors", label), schema.habit("between", label)
                 if habit.value and "|" not in habit.value:
                     yield from _joined(value, span[0], habit)
+                elif not habit.value and mark.value == ",":
+                    yield from _semicolon(value, span[0], mark)
                 yield from _repeated(without_end(value), span[0])
 
 
@@ -44,6 +48,16 @@ def _joined(value: str, at: int, habit: Habit[str]) -> Iterator[Problem]:
         yield Problem(edits[0].span, "a comma too many between authors", Fix(tuple(edits), "take the comma away"))
     elif places := list(_departures(value, habit.value)):
         yield _departure(value, places, at, habit)
+
+
+def _semicolon(value: str, at: int, mark: Habit[str]) -> Iterator[Problem]:
+    """The one semicolon among commas, where the lists have commas alone, be there a blank behind or not."""
+    found = [span for span in _departures(value, ",") if value[slice(*span)].strip() == ";"]
+    if len(found) == value.count(";") == 1 and value.count(",") >= COMMAS:
+        place = value.index(";")
+        evidence = mark.evidence("lists of authors have commas alone")
+        fix = Fix((Edit((at + place, at + place + 1), ",", "separator"),), "write ','")
+        yield Problem((at + place, at + place + 1), f"';' between authors should be ',' ({evidence})", fix)
 
 
 def _departures(value: str, usual: str) -> Iterator[Span]:
