@@ -45,7 +45,8 @@ def misspelt(document: Document, counts: Mapping[str, int]) -> Iterator[tuple[Sp
     """Where a word of a heading stands that is a slip, and what it was meant to be; `counts` are the words of all."""
     found = _words(document)
     rare = [word for word in found if counts.get(word, 0) <= FEW]
-    own = (word for word, count in counts.items() if count >= OWN)
+    alike = {(word[0], len(word) + more) for word in rare for more in (-1, 0, 1)}  # of a long list few words are
+    own = (word for word, count in counts.items() if count >= OWN and (word[0], len(word)) in alike)
     meant = dict(slips(rare, own)) | dict(slips(rare, USUAL.split(), SHORTEST))
     near = {word: right for word, right in meant.items() if len(word) >= LONG or _is_moved(word, right)}
     sure = {word: right for word, right in near.items() if _is_slip(word, right)} if len(near) <= MANY else {}
