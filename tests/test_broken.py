@@ -56,6 +56,17 @@ BROKEN = [
     ("[anvil](URL of iron) and", "URL of iron", None),
     ("[anvil [die](https://y.test) too](URL)", "[anvil [die](https://y.test) too](URL)", None),
     ("theURL of iron", "URL", " URL"),
+    ("[anvil]（URL) of iron", "[anvil]（URL)", "[anvil](URL)"),
+    ("[anvil](URL /b) of iron", "URL /b", "URL/b"),
+    ("[anvil](URL\nb) of iron", "URL\nb", "URLb"),
+    ("[anvil](URL/ b c) of iron", "URL/ b c", None),
+    ("# [anvil](URL\nof iron) and", "[anvil](URL", "[anvil](URL)"),
+    ("| a |\n|---|\n| [anvil](URL\n|of) |", "[anvil](URL", "[anvil](URL)"),
+    ("[die](https://y.test), anvil](URL) of iron", "anvil](URL)", None),
+    ("(see) anvil](URL) of iron", "anvil](URL)", None),
+    ("Of [iron\n\n<!-- so -->\n\nanvil](URL)", "anvil](URL)", None),
+    ("([anvil]URL) of iron", "[anvil]URL", "[anvil](URL)"),
+    ("[anvil(URL)] of iron\n\n[", "[anvil(URL)]", "[anvil](URL)"),
 ]
 
 
@@ -96,6 +107,10 @@ def test_a_link_on_two_lines_of_which_the_first_is_a_heading() -> None:
 def test_an_address_on_two_lines_of_a_heading() -> None:
     link = links("## [anvil](https://x.test/\na)\n")[0]
     assert (link.url, link.flaw and link.flaw.text) == (URL, URL)
+
+
+def test_a_mark_at_the_end_of_the_page_makes_no_image() -> None:
+    assert links(f"[anvil]({URL} of iron!")[0].kind == "broken"
 
 
 def test_a_badge_that_is_left_open() -> None:
@@ -156,6 +171,8 @@ def test_one_address_is_one_link() -> None:
         ("[[anvil](URL)) of iron", ")"),
         ("([anvil](URL)] of iron", "]"),
         ("[![anvil(URL)](URL)", "("),
+        ("] [anvil](URL)]", "]"),
+        ("[anvil](URL%20))", ")"),
     ],
 )
 def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
@@ -191,6 +208,28 @@ def test_what_stands_around_a_good_link(text: str, wrong: str) -> None:
         "[[anvil]](URL)",
         "mend [this] (#123)",
         "[anvil][die] (URL)\n\n[die]: URL",
+        "[anvil][die]\n\n[die]: URL%20",
+        "[anvil] [URL) of iron",
+        "[anvil] (URL of iron",
+        "the[anvil] (URL) of iron",
+        "[anvil][URL) of iron",
+        "[anvil]（URL of iron",
+        "[anvil （URL) of iron",
+        "[anvil]-(URL) of iron",
+        "anvil]((URL) of iron",
+        "[anvil]((URL of iron",
+        "[anvil ((URL) of iron",
+        "anvil)[URL] of iron",
+        "(anvil)[URL of iron",
+        "the(anvil)[URL] of iron",
+        "(1)[URL] of iron",
+        "the ([URL) of iron",
+        "[the anvil (URL of iron",
+        "[12 (URL) of iron",
+        "[the 12] anvil (URL) of iron",
+        "[anvil(URL) of iron] and",
+        "[[anvil(URL) of iron",
+        "the[anvil]URL of iron",
         '<a href="URL">[anvil] (URL)</a>',
     ],
 )

@@ -57,18 +57,15 @@ class _Around:
             return None if INTERVAL.match(link.text) else self._unclosed(link, before, after)
         if after == "]":
             return self._unopened(link) if self._is_loose(end) else None
-        if after in CLOSING and (left := LEFT.match(shown, end)) and self._is_loose(left.start(2)):
-            if self._closes_another(link):
-                return None
+        if after in CLOSING and (left := LEFT.match(shown, end)) and self._is_unmatched(link, left.start(2)):
             these = "this ')' closes" if len(left[2]) == 1 else f"these '{left[2]}' close"
             return Flaw(left.span(2), f"{these} nothing", None if left[1] else "")
         return None
 
-    def _closes_another(self, link: Link) -> bool:
-        """Whether a round bracket behind a link closes one in its words, or a fullwidth one before it."""
+    def _is_unmatched(self, link: Link, place: int) -> bool:
+        """Whether a round bracket behind a link closes nothing, nor one that is opened in its words."""
         words = self.text[slice(*link.label)]
-        before = self.shown[self.blocks[self._block(link.span[0])][0] : link.span[0]][-NEAR:]
-        return words.count("(") > words.count(")") or before.count("（") > before.count("）")
+        return self._is_loose(place) and words.count("(") <= words.count(")")
 
     def _unopened(self, link: Link) -> Flaw:
         """A bracket right after a link that closes nothing: it was to close one before the link, as its kin have."""
