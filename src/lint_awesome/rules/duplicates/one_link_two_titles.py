@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, Related, rule
+from lint_awesome.rules.duplicates.strangers import strangers
 from lint_awesome.rules.duplicates.twins import misled
 from lint_awesome.source import Lines
 
 
 @rule("error")
 def one_link_two_titles(page: Page) -> Iterator[Problem]:
-    """The link of one work under two clearly different titles."""
+    """The link of one work, or of one tool's repository, under two clearly different titles."""
     lines: Lines | None = None
-    for right, entry in misled(page.document):
+    for right, entry in (*misled(page.document), *strangers(page.document)):
         assert entry.link
         lines = lines or Lines(page.text)
         place = f"line {lines.number(right.title[0])}"
