@@ -136,3 +136,13 @@ def test_a_heading_that_was_shortened_is_not_listed_again() -> None:
     source, facts = Source("README.md", f"# Forge\n\n{contents}{headings}"), Facts(date(2026, 6, 30))
     assert [finding.rule for finding in lint(source, Config(), facts).findings] == ["broken-anchor"]
     assert mend(source, Config(), facts).source == source
+
+
+def test_a_heading_that_stands_twice_moves_no_line() -> None:
+    titles = ("Ore", "Coal", "Wood", "Air", "Gas", "Fire", "Hand", "Tin")
+    contents = "".join(f"- [{title}](#{title.lower()})\n" for title in titles)
+    numbered = enumerate(("Tin", *titles))
+    headings = "".join(f"\n## {title}\n\n- [The {title}](https://example.org/{n})\n" for n, title in numbered)
+    source, facts = Source("README.md", f"# Forge\n\n{contents}{headings}"), Facts(date(2026, 6, 30))
+    assert "toc-entry" not in [finding.rule for finding in lint(source, Config(), facts).findings]
+    assert mend(source, Config(), facts).source == source

@@ -192,19 +192,24 @@ def _closing(marks: Marks, at: int, end: int) -> int:
 
 def button(text: str, link: Link) -> Field:
     """The field that a link button is, with the brackets around it."""
-    start, end = link.span
-    if start and text[start - 1] == "[" and text[end : end + 1] == "]":
-        start, end = start - 1, end + 1
+    start, end = _boxed(text, link.span)
     name = label(link.badge.text if link.badge else link.text)
     return Field("button", (start, end), name, link.label, None, link.target, None, (link,))
+
+
+def _boxed(text: str, link: Span) -> Span:
+    """A link with the square brackets around it, where it has them; both may be escaped."""
+    start, end = link
+    escaped = text.endswith("\\[", 0, start) and text.startswith("\\]", end)
+    closed = start > 0 and text[start - 1] == "[" and text.startswith("]", end)
+    return (start - 1 - escaped, end + 1 + escaped) if escaped or closed else link
 
 
 def is_button(text: str, link: Link) -> bool:
     """Whether a link in an entry's line is a labelled button, not a word of its text."""
     if not outside(link):
         return False
-    start, end = link.span
-    bracketed = start > 0 and text[start - 1] == "[" and text[end : end + 1] == "]"
+    bracketed = _boxed(text, link.span) != link.span
     return bracketed or link.badge is not None or link.text.startswith("[") or button_word(link.text)
 
 

@@ -41,7 +41,14 @@ def toc_entry(page: Page) -> Iterator[Problem]:
     for at, line in enumerate(lines):
         yield from _misspelt(page, line) if at not in astray else ()
     yield from _unlinked(page, lines)
-    yield from displaced(page, [line for at, line in enumerate(lines) if line.leads and at not in astray])
+    sure = [line for at, line in enumerate(lines) if line.leads and at not in astray]
+    yield from displaced(page, _of_one(page.document, sure))
+
+
+def _of_one(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines whose heading does not stand twice under one parent, so that it is known where it stands."""
+    counts = Counter(section.path for section in document.sections)
+    return [line for line in lines if counts[document.sections[line.section].path] == 1]
 
 
 def _left_out(page: Page, lines: list[Line], astray: set[str]) -> Iterator[Problem]:
