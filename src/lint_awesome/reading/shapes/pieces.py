@@ -42,7 +42,7 @@ VENUE_ENDS = lazy(r"\][ \t]+[A-Z0-9\"“\u00c0-\uffdc]")
 TICKED = lazy(r"\[[ xX]\][ \t]+")
 QUOTED = lazy(r'(?:\s*\([^()\n]{1,60}\))?\s*[:：]\s*(["“])')
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", "<": ">"}
-STOP = lazy(r"<br|\n|\[\[|\s\[[*_]{0,3}`|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
+STOP = lazy(r"<br|<!--|\n|\[\[|\s\[[*_]{0,3}`|\s[*_]{1,2}\S|\s[\[(]?https?://", re.IGNORECASE)
 TRAIL = ' \t\r\n.,:;：，。、-–—|/([{"“*_\\>'
 
 
