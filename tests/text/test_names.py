@@ -47,6 +47,7 @@ def test_rendered_keeps_the_blanks_beside_an_image() -> None:
         ("C#", "C#"),
         ("GitHub Page 🔗", "GitHub Page"),
         ("[Code\\]", "Code"),
+        ("[Code", "[Code"),
         ("#", "#"),
         ("◯", "◯"),
     ],
@@ -92,6 +93,7 @@ def test_misspelt_labels(name: str, known: str) -> None:
         ("URL", "PDF"),
         ("数据", "论文"),
         ("Ve", "Venue"),
+        ("Go", "G"),
     ],
 )
 def test_labels_that_are_other_words(name: str, known: str) -> None:
@@ -104,6 +106,7 @@ def test_labels_that_are_other_words(name: str, known: str) -> None:
         ("Ppaer", "Paper", True),
         ("codes", "code", True),
         ("code", "Code", True),
+        ("go", "Go", True),
         ("Cde", "Code", True),
         ("Code", "Code", False),
         ("Github2", "Github", False),
@@ -147,6 +150,7 @@ def test_how_alike_titles_are() -> None:
         ("Don't Count *Multi-wick* Lamps", 4),
         ("灯的历史 and oil", 6),
         ("AI가 쓴 시", 5),
+        ("Café Lamps", 2),
         ("🔥", 0),
         ("`a` [b](https://c.example)", 2),
     ],
@@ -183,6 +187,7 @@ def wrong(before: str, after: str) -> bool:
         ("Émile", "Dora"),
         ("The Zoo", "Oil"),
         ("owner/bee", "able/ant"),
+        ("owner/", "able/"),
         ("12 oils", "11 oils"),
     ],
 )
