@@ -30,7 +30,7 @@ SHORT = 20
 COMMON = 3
 """What stands as the title of entries with so many links is none, but a venue or a kind."""
 MANY = 12
-"""A link that so many entries have stands for something else: that nothing was found, or whose they are."""
+"""A link that so many entries have, and is of no one work, stands for something else: that none was found."""
 LIKE, UNLIKE = 0.8, 0.5
 """How alike two titles are that may be one, and that must be two."""
 
@@ -65,11 +65,17 @@ def by_link(document: Document) -> Shared:
             link = canonical(seat.entry.link.url)
             found[link].append(seat)
             links[title_key(seat.entry.name)].add(link)
-    shared = {link: there for link, there in found.items() if len(there) > 1}
+    shared = {link: there for link, there in found.items() if _is_shared(there)}
     for link, there in shared.items():
-        titled = [seat for seat in there if len(links[title_key(seat.entry.name)]) < COMMON]
-        shared[link] = sorted(titled, key=lambda seat: seat.entry.title) if len(titled) < MANY else []
+        titled = (seat for seat in there if len(links[title_key(seat.entry.name)]) < COMMON)
+        shared[link] = sorted(titled, key=lambda seat: seat.entry.title)
     return shared
+
+
+def _is_shared(there: list[Seat]) -> bool:
+    """Whether entries of one link share what it leads to."""
+    link = there[0].entry.link
+    return len(there) > 1 and (len(there) < MANY or (link is not None and names_one_work(link.url)))
 
 
 def by_title(document: Document) -> Shared:
