@@ -13,7 +13,7 @@ from lint_awesome.document import Entry, Link
 from lint_awesome.habits import dating
 from lint_awesome.habits.ordering import KEYS
 from lint_awesome.rule import Edit, Fix, Page, Problem, Related, Severity, rule
-from lint_awesome.rules.duplicates.twins import misled
+from lint_awesome.rules.duplicates.twins import by_link, misled
 from lint_awesome.rules.order.placing import Ranked, ranked
 from lint_awesome.text import dates
 from lint_awesome.text.dates import Date
@@ -33,7 +33,7 @@ class Pair(Struct, frozen=True):
 def date_identifier(page: Page) -> Iterator[Problem]:
     """A date that contradicts the number in the entry's link."""
     found = list(_contradictions(page))
-    astray = {entry.title for _, entry in misled(page.document)} if found else set()
+    astray = {entry.title for _, entry in misled(by_link(page.document))} if found else set()
     yield from (problem for entry, problem in found if entry.title not in astray)  # the link is wrong, not the date
 
 

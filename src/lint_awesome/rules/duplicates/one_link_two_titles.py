@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint_awesome.rule import Page, Problem, Related, rule
 from lint_awesome.rules.duplicates.strangers import strangers
-from lint_awesome.rules.duplicates.twins import misled
+from lint_awesome.rules.duplicates.twins import by_link, misled
 from lint_awesome.source import Lines
 
 
@@ -14,7 +14,8 @@ from lint_awesome.source import Lines
 def one_link_two_titles(page: Page) -> Iterator[Problem]:
     """The link of one work, or of one tool's repository, under two clearly different titles."""
     lines: Lines | None = None
-    for right, entry in (*misled(page.document), *strangers(page.document)):
+    shared = by_link(page.document)
+    for right, entry in (*misled(shared), *strangers(page.document, shared)):
         assert entry.link
         lines = lines or Lines(page.text)
         place = f"line {lines.number(right.title[0])}"

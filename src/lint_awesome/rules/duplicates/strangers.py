@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_awesome.document import Document, Entry
-from lint_awesome.rules.duplicates.twins import by_link
+from lint_awesome.rules.duplicates.twins import Shared
 from lint_awesome.text.identifiers import identify
 from lint_awesome.text.names import title_key
 from lint_awesome.text.patterns import lazy
@@ -14,9 +14,9 @@ PART = lazy(r"[^\W_]{2,}")
 """A part of the names that a repository has: of fewer letters it says nothing."""
 
 
-def strangers(document: Document) -> Iterator[tuple[Entry, Entry]]:
+def strangers(document: Document, shared: Shared) -> Iterator[tuple[Entry, Entry]]:
     """The entry that a repository has its name from, with each other that leads there and has nothing of its names."""
-    for there in by_link(document).values():
+    for there in shared.values():
         titled = [seat.entry for seat in there if seat.entry.link and seat.entry.link.label == seat.entry.title]
         found = identify(titled[0].link.url) if titled and titled[0].link else None
         if found and found.kind == "github":

@@ -108,9 +108,9 @@ def _holds(a: str, b: str) -> bool:
     return one in two or two in one
 
 
-def misled(document: Document) -> Iterator[tuple[Entry, Entry]]:
+def misled(shared: Shared) -> Iterator[tuple[Entry, Entry]]:
     """The entries whose link is that of another work, with the entry that it belongs to."""
-    for there in by_link(document).values():
+    for there in shared.values():
         entries = [seat.entry for seat in there]
         right = _trusted(entries)
         yield from ((right, entry) for entry in entries if right and entry.link and are_two(right, entry))
