@@ -86,6 +86,7 @@ def test_a_list_without_fixes_stays(mended: Mends) -> None:
     [
         ("a,,;b", {"one": swap(",,", ","), "two": swap(",;", ",")}, 2, "a,b"),
         ("a;b", {"one": swap(";", "."), "two": swap("(?<=[;.])(?=b)", "*")}, 2, "a.*b"),
+        ("a,;,b", {"one": swap(",;,", ".;."), "two": swap(";", "-")}, 2, "a.-.b"),
         ("a;,b", {"one": swap(";", "."), "two": swap(",", "-")}, 1, "a.-b"),
         ("a;b,c", {"one": swap(";", "."), "two": swap(",", "-")}, 1, "a.b-c"),
         ("a;b", {"one": swap("(?<=a)(?=;)", "*"), "two": swap(";", ".")}, 2, "a*.b"),
