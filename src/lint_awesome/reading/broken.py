@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from lint_awesome.document import Flaw, Link
 from lint_awesome.reading import around, brackets
+from lint_awesome.reading.places import Place, place
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import FINE, mend
 from lint_awesome.text.patterns import lazy
@@ -67,14 +68,14 @@ def find(text: str, shown: str, blocks: Sequence[Span], tables: Sequence[Span]) 
         if at < past or index < 0 or blocks[index][1] <= at:
             continue
         above = blocks[index - 1] if index and not _is_within(tables, at) else None  # a cell goes on in no other
-        here = brackets.place(text, shown, blocks[index], above, at)
+        here = place(text, shown, blocks[index], above, at)
         link = _bare(here) if at in bent else brackets.read(here)
         past = max(here.stop, link.span[1] if link else 0)
         found += [link] if link else []
     return found
 
 
-def _bare(here: brackets.Place) -> Link:
+def _bare(here: Place) -> Link:
     """The link that an address was meant to be by itself."""
     span = (here.at, here.end)
     url = here.text[slice(*span)]
@@ -114,7 +115,7 @@ def _badged(text: str, link: Link) -> Link:
     """A link whose words are a broken image: `[![x](image](url)`."""
     start, end = link.label
     address = WEB.search(text, start, end) if text.startswith("!", start) and not link.badge else None
-    badge = brackets.read(brackets.place(text, text, link.label, None, address.start())) if address else None
+    badge = brackets.read(place(text, text, link.label, None, address.start())) if address else None
     if not badge or badge.kind != "image":
         return link
     return replace(link, text=badge.text, badge=badge, flaw=badge.flaw)
