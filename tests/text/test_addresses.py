@@ -54,6 +54,7 @@ from lint_awesome.text.addresses import mend
         ("https://a.example.org/x)", "')' is no part of the address", "https://a.example.org/x", ")"),
         ("https://a.example.org/x).", "').' is no part of the address", "https://a.example.org/x", ")."),
         ("https://a.example.org/wells.", "'.' is no part of the address", "https://a.example.org/wells", "."),
+        ("https://github.com/ada/LAMP.", "'.' is no part of the address", "https://github.com/ada/LAMP", "."),
         ("https://a.example.org/x,", "',' is no part of the address", "https://a.example.org/x", ","),
         ("https://a.example.org/x，", "'，' is no part of the address", "https://a.example.org/x", "，"),
         ("https://github.com/%20example/x", "'%20' is no part of the address", "https://github.com/example/x", "%20"),

@@ -66,7 +66,7 @@ NESTED = lazy(r"\](?=\(https?://)", re.IGNORECASE | re.ASCII)
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 QUOTED = "#:~:text="
 """What a browser puts before the words of a page that a link leads to: https://wicg.github.io/scroll-to-text-fragment/."""
-WORDLY = lazy(r"https?://[^/?#]+|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
+WORDLY = lazy(r"https?://(?:[^/?#]+|github\.com/[\w-]+/[\w.-]*\w)|.*(?:/|[^\W_A-Z]{4}|[0-9]{4})", re.DOTALL)
 
 
 def mend(url: str) -> Mend | None:
