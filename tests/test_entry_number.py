@@ -51,6 +51,8 @@ def test_few_numbers_may_be_out_of_step(given: list[int], wrong: list[str]) -> N
     ("given", "words"),
     [
         ([7, 2, 3], "'7' should be '1', '2' follows it"),
+        ([2, 2, 3], "'2' should be '1', '2' follows it"),
+        ([0, 2, 3], "'0' should be '1', '2' follows it"),
         ([1, 2, 2, 4], "'2' should be '3', it follows '2'"),
         ([5, 6, 9, 8], "'9' should be '7', it follows '6'"),
     ],
