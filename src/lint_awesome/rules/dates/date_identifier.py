@@ -45,7 +45,7 @@ def _contradictions(page: Page) -> Iterator[tuple[Entry, Problem]]:
             if pair and (judged := _judged(page, pair)):
                 severity, habit = judged
                 line = ranked(section, group, page.conventions, page.facts.today) if line is None else line
-                fits = severity == "warning" and _stays(page.conventions.order.value, line, at, _right(pair))
+                fits = _stays(page.conventions.order.value, line, at, _right(pair))
                 fix = _fix(pair) if fits and not dating.is_misplaced(section, _right(pair)) else None
                 place = Related(pair.link.target, f"{pair.found.key} is of {_month(pair.found)}")
                 yield entry, Problem(pair.date.span, _message(page, pair, habit), fix, (place,), severity)
