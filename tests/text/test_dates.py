@@ -148,6 +148,7 @@ def test_years_are_found_where_they_are_asked_for() -> None:
         (2188, "YYYY", None),
         (2022, "YYYY", None),
     ]
+    assert [text[slice(*d.span)] for d in found] == ["2024", "1899", "2188", "2022"]
 
 
 @pytest.mark.parametrize(
