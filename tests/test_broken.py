@@ -109,6 +109,13 @@ def test_an_address_on_two_lines_of_a_heading() -> None:
     assert (link.url, link.flaw and link.flaw.text) == (URL, URL)
 
 
+@pytest.mark.parametrize(("rest", "what"), [("\x0e", "control character"), ("\x0eof iron", "blank")])
+def test_what_in_an_address_is_too_much_is_named(rest: str, what: str) -> None:
+    flaw = links(f"[anvil]({URL}{rest}) and")[0].flaw
+    assert flaw
+    assert flaw.message == f"a {what} in the address"
+
+
 def test_a_mark_at_the_end_of_the_page_makes_no_image() -> None:
     assert links(f"[anvil]({URL} of iron!")[0].kind == "broken"
 
