@@ -22,7 +22,8 @@ def displaced(page: Page, lines: list[Line]) -> Iterator[Problem]:
     spelt = 2 * len(turned) >= len(lines) and sum(turned) <= min((1 - asked.share) * len(turned), sum(meant))
     if len(lines) < asked.cases or not out or not nearly or spelt:
         return
-    in_place = out if sum(turned) < sum(meant) else _in_place(lines, asked.share)
+    sorted_better = sum(turned) < sum(meant) and 4 * sum(turned) <= len(turned)
+    in_place = out if sorted_better else _in_place(lines, asked.share)
     others = [line for at, line in enumerate(lines) if at not in out]
     evidence = f"{len(others)} of {len(lines)} lines of the contents follow the headings"
     for at in sorted(out):
