@@ -1,4 +1,4 @@
-"""Square brackets and quotation marks that do not pair up."""
+"""Brackets and quotation marks that do not pair up."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "「", "”": "“", '"': '"'}
-ROUND = "()（）"
-"""The brackets that are another rule's."""
 SIGN = lazy(r'[()\[\]{}（）【】「」“”]|(?<!\d)"')
 ALONE = lazy(
     r"\\[()\[\]{}\"]|(?<!\w)[:;=8x]'?-?[()\[\]]+|\b[0-9a-z]{1,2}\)|[\[(]-?[\d.∞]+, ?-?[\d.∞]+[\])]"
@@ -24,7 +22,7 @@ ALONE = lazy(
 
 @rule("warning")
 def unbalanced_punctuation(page: Page) -> Iterator[Problem]:
-    """A square bracket or a quotation mark in a description lacks its partner."""
+    """A bracket or a quotation mark in a description lacks its partner."""
     targets = sorted(link.target for link in page.document.links)
     for entry in page.document.entries():
         if entry.description and not any(link.flaw for link in entry.links):
@@ -46,5 +44,4 @@ def _lonely(page: Page, targets: list[Span], description: Span) -> list[int]:
         else:
             lonely.append(at)
     alone = [found.span() for found in ALONE.finditer(page.text, *description)]
-    lone = (at for at in sorted(lonely + opened) if page.text[at] not in ROUND)
-    return [at for at in lone if not holds(alone, at)]
+    return [at for at in sorted(lonely + opened) if not holds(alone, at)]
