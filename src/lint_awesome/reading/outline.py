@@ -25,6 +25,9 @@ APART = lazy(
     r"|(?:latest |recent |what's )?(?:news|updates?|new)|change ?log|footnotes?|disclaimer|credits?"
     r"|(?:other |related |similar |more )(?:awesome |curated )?lists?|contact(?: us)?"
     r"|(?:other|related|similar|more) (?:awesome|curated)\b.*"
+    r"|(?:c[oó]mo )?(?:contribu(?:ir|er|ição|ições|ción|ciones)|colaborar)|comment contribuer"
+    r"|mitmachen|mitwirken|beitragen|licen[çc]a|licencia|lizenz|agradecimentos|agradecimientos"
+    r"|remerciements|как (?:внести вклад|помочь)|лицензия|đóng góp|giấy phép|katkı.*|lisans"
     r"|(?:project )?(?:maintainers?|contributors?)(?: (?:&|and) (?:maintainers?|contributors?))?"
     r"|(?:贡献|貢獻|许可|許可|赞助|贊助|引用|致谢|鸣谢|更新|ライセンス|貢献|기여|라이선스).*",
 )

@@ -19,6 +19,8 @@ from lint_awesome.text.slips import are_within
 PAPERS = ("arxiv", "doi", "openreview", "acl")
 AUTHORS = lazy(r"authors?\b|作者|著者", re.IGNORECASE)
 VENUE = lazy(r"(?:19|20)\d\d$|\b(?:proc|trans)\b", re.IGNORECASE)
+CUT = lazy(r"\b(?:in|of|on|at|by|with|from|for|to|and|see|the|an?)$")
+"""How the words before a link end that is a part of their sentence."""
 NAMED = lazy(r"(?:short )?names?|datasets?|models?|benchmarks?|methods?|systems?|名称|数据集|模型", re.IGNORECASE)
 NAME = lazy(r"\W*\[((?![^\]]*(?:19|20)\d\d)[^\[\]\n]{1,40})\]\W*[:：]\W*")
 """A name in brackets before a title, which is no venue with its year: `[Abc]: `."""
@@ -98,8 +100,11 @@ def are_two(a: Entry, b: Entry) -> bool:
 
 
 def _is_sentence(title: str) -> bool:
-    """Whether a title has words enough to be that of one work, and is not the name of a venue."""
-    return not VENUE.search(title) and sum(len(word) > 1 and not word.isdigit() for word in words(title)) >= FEW
+    """Whether a title has words enough to be that of one work, and is neither a venue's name nor a sentence's start."""
+    return (
+        not (VENUE.search(title) or CUT.search(title))
+        and sum(len(word) > 1 and not word.isdigit() for word in words(title)) >= FEW
+    )
 
 
 def _holds(a: str, b: str) -> bool:
