@@ -47,6 +47,7 @@ FOUND = {
     "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
     "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2
     + "  - Date:Kites!.",
+    "dashes below dashes under a table": "| Kite | Day |\n| - | - |\n| [A](http://a) | 1 |\n--- |\n---|",
 }  # fmt: skip
 """Texts that did harm once."""
 EXAMPLES = settings(

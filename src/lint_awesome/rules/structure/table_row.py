@@ -37,13 +37,17 @@ def table_row(page: Page) -> Iterator[Problem]:
 
 def _own(text: str, table: Table) -> int:
     """How many of its rows are a table's own: behind them come the head of another, with its caption, and its marks."""
-    for at, cells in enumerate(table.cells):
-        if at and cells and all(MARKS.fullmatch(text, *cell) for cell in cells):
-            start = at - 1
+    for at, (head, cells) in enumerate(pairwise(table.cells)):
+        if len(head) == len(cells) > 1 and _are_marks(text, cells) and not _are_marks(text, head):
+            start = at
             while start and len(table.cells[start - 1]) == 1 < len(table.columns):
                 start -= 1
             return start
     return len(table.rows)
+
+
+def _are_marks(text: str, cells: tuple[Span, ...]) -> bool:
+    return all(MARKS.fullmatch(text, *cell) for cell in cells)
 
 
 def _another(text: str, row: Span) -> Problem:
