@@ -47,6 +47,8 @@ FOUND = {
     "a fix that is none until another is made": "-[*2](a>)\n-[**2024**](<http://e.org>)\n0) `g`[2024](http://e.org)",
     "a label whose values are all gone": "- http://a\n" + "  - Date:2024\n" * 3 + "- http://b\n" + "  - Date:2024\n" * 2
     + "  - Date:Kites!.",
+    "a bar above a box of a task that ends the text": "|---|---|\n- [ ] ",
+    "a bar above a blank that is none to Markdown": "|a\n\x0b",
     "dashes below dashes under a table": "| Kite | Day |\n| - | - |\n| [A](http://a) | 1 |\n--- |\n---|",
 }  # fmt: skip
 """Texts that did harm once."""

@@ -21,13 +21,13 @@ def unmade(page: Page) -> Iterator[Problem]:
     """What is wrong with the line of dashes of each table that is none for it."""
     text = page.text
     for above, block in pairwise([(0, 0), *page.document.prose]) if "|" in text else ():
-        if text[block[0]] == "|" and "\n" in text[slice(*block)]:
-            lines = [line.span() for line in LINE.finditer(text, *block)]
+        lines = [line.span() for line in LINE.finditer(text, *block)] if text.startswith("|", block[0]) else []
+        if len(lines) > 1:
             if _is_dashes(text[slice(*lines[0])]):
                 yield from _parted(text, above, lines[0])
             elif _is_dashes(text[slice(*lines[1])]):
                 yield from _uneven(text, lines)
-            elif len(lines) >= FEW and text[above[0]] != "|" and _are_rows(text, lines):
+            elif len(lines) >= FEW and not text.startswith("|", above[0]) and _are_rows(text, lines):
                 yield Problem(lines[0], "no line of dashes stands below the head, so the table is shown as text")
 
 
