@@ -13,6 +13,8 @@ MARKDOWN = lazy(r"!?\[[^\[\]\n]{1,400}\]\((?:https?:|mailto:|#|\.{0,2}/)[^\s()]+
 """A link or an image, or bold words."""
 VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "xmp"))
 """The tags around what is shown as it stands."""
+OPENED = lazy(r"[ ]{0,3}</?[A-Za-z]")
+"""The start of a block that a tag begins: CDATA and declarations go on over blank lines."""
 START = lazy(r"[ ]{0,3}(?![ <])")
 """The start of a line that is neither a tag nor code."""
 
@@ -22,8 +24,8 @@ def raw_markdown(page: Page) -> Iterator[Problem]:
     """Markdown in a block of HTML, which is shown as it stands."""
     for block in page.document.html:
         known = list(tags(page.text, *block))
-        if any(tag.name in VERBATIM for tag in known):
-            continue  # it shows signs on purpose
+        if not OPENED.match(page.text, block[0]) or any(tag.name in VERBATIM for tag in known):
+            continue  # no blank line ends it, or it shows signs on purpose
         spans = [tag.span for tag in known]
         if found := next(_markdown(page.text, block, spans), None):
             yield _problem(page.text, block, spans, found)
