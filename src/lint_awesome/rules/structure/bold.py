@@ -49,7 +49,8 @@ def _lone(page: Page, stars: Stars, ends: dict[int, int]) -> Iterator[Problem]:
         yield Problem(stars.span, "'**' is closed by one '*' here")
     elif stars.opens and _may_open(text, stars):
         close = ends.get(start)
-        fix = Fix((Edit((close, close), BOLD, "mark"),), "close it") if close else None
+        sure = close is not None and not (text[close : close + 1].isalnum() or text.startswith("*", close))
+        fix = Fix((Edit((close, close), BOLD, "mark"),), "close it") if close and sure else None
         yield Problem(stars.span, f"the bold that '**' opens is not closed ({others} others are)", fix)
     elif stars.closes and "," not in text[stars.block[0] : start]:
         yield Problem(stars.span, f"the bold that '**' closes is not opened ({others} others are)")
