@@ -50,7 +50,8 @@ FOUND = {
     "a bar above a box of a task that ends the text": "|---|---|\n- [ ] ",
     "a bar above a blank that is none to Markdown": "|a\n\x0b",
     "Markdown in CDATA, which no blank line ends": "# Kites\n<![CDATA[a\n- [b](http://c)\n\n- [d](http://e)\n",
-    "a star where bold was to be closed": "- **[a](http://b)** c\n" * 6 + "- **[d](http://e)*o f\n- **[g](http://h)o i\n",
+    "a star where bold was to be closed": "- **[a](http://b)** c\n" * 6 + "- **[d](http://e)*o f\n"
+    + "- **[g](http://h)o i\n",
     "dashes below dashes under a table": "| Kite | Day |\n| - | - |\n| [A](http://a) | 1 |\n--- |\n---|",
 }  # fmt: skip
 """Texts that did harm once."""
