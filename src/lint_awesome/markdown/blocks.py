@@ -14,8 +14,9 @@ from lint_awesome.markdown.addresses import address
 from lint_awesome.markdown.footnotes import DEFINITION, parse_footnote
 from lint_awesome.markdown.lists import parse_list
 from lint_awesome.markdown.places import INDENTED, State
-from lint_awesome.markdown.tables import DELIMITERS, parse_table
+from lint_awesome.markdown.tables import parse_table
 from lint_awesome.source import trimmed
+from lint_awesome.text.bars import DELIMITERS
 
 _RULES = (
     "fenced_code",

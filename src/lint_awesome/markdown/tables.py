@@ -13,7 +13,6 @@ from lint_awesome.text.bars import cells
 if TYPE_CHECKING:
     from lint_awesome.markdown.blocks import Blocks
 
-DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
 _ALIGN = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
 

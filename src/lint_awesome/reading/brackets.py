@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from lint_awesome.document import Link
-from lint_awesome.reading.places import LONGEST, Place
+from lint_awesome.reading.unlinked import LONGEST, Place
 from lint_awesome.source import Span
 from lint_awesome.text.patterns import lazy
 

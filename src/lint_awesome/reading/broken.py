@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from lint_awesome.document import Flaw, Link
 from lint_awesome.reading import around, brackets
-from lint_awesome.reading.places import Place, place
+from lint_awesome.reading.unlinked import Place, place
 from lint_awesome.source import Span
 from lint_awesome.text.addresses import FINE, mend
 from lint_awesome.text.patterns import lazy

@@ -6,10 +6,10 @@ import re
 
 from lint_awesome.markdown import Token, tables
 from lint_awesome.source import Span
-from lint_awesome.text.bars import cells
+from lint_awesome.text.bars import DELIMITERS, cells
 from lint_awesome.text.patterns import lazy
 
-DELIMITED = lazy(tables.DELIMITERS, re.MULTILINE)
+DELIMITED = lazy(DELIMITERS, re.MULTILINE)
 FEW = 3
 """So many cells make a row of a line without a bar at its start: one bar may part two links of the text."""
 LINE = lazy(r"[^\n]*\S[^\n]*")

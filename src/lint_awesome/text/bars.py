@@ -1,4 +1,4 @@
-"""The cells of a line between bars."""
+"""Lines of a table: the cells between bars, and the dashes below a head."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from itertools import pairwise
 from lint_awesome.source import Span, trimmed
 from lint_awesome.text.patterns import lazy
 
+DELIMITERS = r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$"
+"""The line of dashes that makes a table of the line above."""
 BAR = lazy(r"(?<!\\)\|")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint_awesome.document import Document, Item
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
-from lint_awesome.source import Span
+from lint_awesome.source import whole_lines
 from lint_awesome.text.patterns import lazy
 
 BULLETS = lazy(r"[\s>*+-]*")
@@ -20,7 +20,7 @@ def empty_item(page: Page) -> Iterator[Problem]:
     for item in empty(page.document):
         start = item.marker[0]
         bullet = start, start + len(page.text[slice(*item.marker)].rstrip())
-        line = _line(page.text, start)
+        line = whole_lines(page.text, bullet)
         fix = Fix((Edit(line, "", "mark"),), "take it away") if BULLETS.fullmatch(page.text, *line) else None
         yield Problem(bullet, "this item holds nothing", fix)
 
@@ -33,8 +33,3 @@ def empty(document: Document) -> list[Item]:
         return []
     sizes, lacking = Counter(item.list for item in document.items), Counter(item.list for item in bare)
     return [item for item in bare if lacking[item.list] < sizes[item.list]]
-
-
-def _line(text: str, place: int) -> Span:
-    """The whole line that a place is in."""
-    return text.rfind("\n", 0, place) + 1, (text.find("\n", place) + 1) or len(text)

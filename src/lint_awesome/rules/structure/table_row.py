@@ -12,13 +12,13 @@ from lint_awesome.reading.shapes.rows import is_flawed
 from lint_awesome.rule import Edit, Fix, Page, Problem, rule
 from lint_awesome.rules.structure.unmade_tables import unmade
 from lint_awesome.source import Span, newline, whole_lines
+from lint_awesome.text.bars import DELIMITERS
 from lint_awesome.text.patterns import lazy
 
 ALIKE = 3
 """So many rows of a table without a bar at their end leave out its last cells on purpose, if they are a quarter."""
 
-MARKS = lazy(r":?-+:?")
-"""A cell of the line below a table's head."""
+DELIMITED = lazy(DELIMITERS)
 
 
 @rule("error")
@@ -37,8 +37,9 @@ def table_row(page: Page) -> Iterator[Problem]:
 
 def _own(text: str, table: Table) -> int:
     """How many of its rows are a table's own: behind them come the head of another, with its caption, and its marks."""
+    marks = [bool(DELIMITED.match(text[slice(*row)])) for row in table.rows]
     for at, (head, cells) in enumerate(pairwise(table.cells)):
-        if len(head) == len(cells) > 1 and _are_marks(text, cells) and not _are_marks(text, head):
+        if len(head) == len(cells) > 1 and marks[at + 1] and not marks[at]:
             start = at
             while start and len(table.cells[start - 1]) == 1 < len(table.columns):
                 start -= 1
@@ -46,18 +47,11 @@ def _own(text: str, table: Table) -> int:
     return len(table.rows)
 
 
-def _are_marks(text: str, cells: tuple[Span, ...]) -> bool:
-    return all(MARKS.fullmatch(text, *cell) for cell in cells)
-
-
 def _another(text: str, row: Span) -> Problem:
     """The first row of another table, which no blank line parts from the one above."""
     line = text.rfind("\n", 0, row[0]) + 1
-    fix = (
-        Fix((Edit((line, line), newline(text, line), "space"),), "put a blank line above")
-        if not text[line : row[0]].strip()
-        else None
-    )
+    edit, quoted = Edit((line, line), newline(text, line), "space"), text[line : row[0]].strip()
+    fix = None if quoted else Fix((edit,), "put a blank line above")
     return Problem(row, "another table begins here, and no blank line parts it from the one above", fix)
 
 

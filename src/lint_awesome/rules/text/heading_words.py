@@ -12,6 +12,7 @@ from lint_awesome.source import Span
 from lint_awesome.text.english import is_joined, is_word
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slips import slips
+from lint_awesome.text.words import is_part
 
 USUAL = """
     acknowledgement acknowledgements acknowledgments algorithms analysis application applications architecture articles
@@ -38,7 +39,6 @@ WORD = lazy(r"(?<![\w/.@#&='\"’-])[A-Za-z]{5,}(?![\w/@=’-]|\.\w)")
 ANCHOR = lazy(r"(?:\(|=[\"'])#[^\s()\"']*\Z")
 FAR = 100
 """How far from its beginning a word in an anchor is."""
-PART = lazy(r"[\w/.@#=&%+'’-]"), lazy(r"[\w/@=%+-]|\.\w")
 
 
 def misspelt(document: Document, counts: Mapping[str, int]) -> Iterator[tuple[Span, str]]:
@@ -77,8 +77,7 @@ def _is_plain(text: str, word: str) -> bool:
     """Whether a word stands nowhere in a name or an address but for those within the page."""
     for place in re.finditer(word, text, re.IGNORECASE):
         start, end = place.span()
-        part = PART[0].match(text[start - 1 : start]) or PART[1].match(text[end : end + 2])
-        if part and not ANCHOR.search(text[max(start - FAR, 0) : start]):
+        if is_part(text, start, end) and not ANCHOR.search(text[max(start - FAR, 0) : start]):
             return False
     return True
 

@@ -15,14 +15,12 @@ from lint_awesome.text.corrections import corrections
 from lint_awesome.text.english import is_joined, is_word
 from lint_awesome.text.patterns import lazy
 from lint_awesome.text.slips import SHORTEST, slips
-from lint_awesome.text.words import words
+from lint_awesome.text.words import is_part, words
 
 NAME = 5
 """How many letters a word has that may well be a name."""
 RARE, OFTEN, LOWER = 2, 10, 3
 """How often a word may stand; how often the right one must, and how often of these in lower case."""
-PART = lazy(r"[\w/.@#=&%+'’-]"), lazy(r"[\w/@=%+-]|\.\w")
-"""What stands before and after a part of an address, a name or a longer word."""
 NEIGHBOURS = lazy(r"([^\W\d_]*),? $"), lazy(r" ([^\W\d_]*)")
 LISTED = lazy(r"(?:,|,? and|,? &) [A-Z]")
 """What comes after a name among others."""
@@ -118,7 +116,7 @@ def _found(text: str, word: str, most: int) -> list[int]:
     found, at = list[int](), text.find(word)
     while at >= 0 and len(found) < most:
         end = at + len(word)
-        if not PART[0].match(text[at - 1 : at]) and not PART[1].match(text[end : end + 2]):
+        if not is_part(text, at, end):
             found.append(at)
         at = text.find(word, end)
     return found
