@@ -53,7 +53,8 @@ def misspelling(page: Page) -> Iterator[Problem]:
     for (start, end), right in misspelt(page.document, counts):
         word = page.text[start:end]
         told = right.upper() if word.isupper() else right.capitalize() if word[0].isupper() else right
-        evidence = f"the list has '{right}' {times} times" if (times := counts.get(right, 0)) > 1 else "there is no such word"
+        times = counts.get(right, 0)
+        evidence = f"the list has '{right}' {times} times" if times > 1 else "there is no such word"
         yield Problem((start, end), f"'{word}' should be '{told}' ({evidence})")
 
 
